@@ -1,0 +1,11 @@
+use anyhow::Result;
+use function_style::start;
+use nix::sys::wait::waitpid;
+
+fn main() -> Result<()> {
+    for (i, name) in (1..).zip("Python".chars()) {
+        let child = start(|| println!("no. {i} is {name}"))?;
+        waitpid(child, None)?; // the next one starts after this one's end
+    }
+    Ok(())
+}

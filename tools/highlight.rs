@@ -1,0 +1,111 @@
+//! Source code as HTML, coloured when the book is built, so that a page needs
+//! no script for it and a mark in a comment can be a link.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
+
+static SYNTAXES: LazyLock<SyntaxSet> =
+    LazyLock::new(SyntaxSet::load_defaults_newlines);
+
+/// The beginning of a scope's name, and the class of the colour it gets. The
+/// innermost scope that has a row here decides.
+static CLASSES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
+    let rows = [
+        ("comment", "c"),
+        ("string", "s"),
+        ("constant.character", "s"),
+        ("constant", "n"),
+        ("entity.name.function", "f"),
+        ("support.function", "f"),
+        ("support.macro", "f"),
+        ("variable.function", "f"),
+        ("entity.name", "t"),
+        ("support.type", "t"),
+        ("support.class", "t"),
+        ("storage", "k"),
+        ("keyword.operator", ""),
+        ("keyword", "k"),
+        ("variable.language", "k"),
+        ("meta.annotation", "a"),
+        ("markup.inserted", "ins"),
+        ("markup.deleted", "del"),
+        ("meta.diff", "c"),
+    ];
+    let scope = |name| Scope::new(name).expect("a scope's name");
+    rows.map(|(name, class)| (scope(name), class)).to_vec()
+});
+
+/// Escapes text for HTML.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Colours `code`; a language without a grammar stays plain.
+pub fn html(language: &str, code: &str) -> String {
+    let Some(syntax) = SYNTAXES.find_syntax_by_token(language) else {
+        return escape(code);
+    };
+    let mut state = ParseState::new(syntax);
+    let mut scopes = ScopeStack::new();
+    let mut out = String::with_capacity(2 * code.len());
+    for line in code.split_inclusive('\n') {
+        let Ok(changes) = state.parse_line(line, &SYNTAXES) else {
+            return escape(code);
+        };
+        let mut open = "";
+        let mut start = 0;
+        let ends = changes.iter().map(|(at, change)| (*at, Some(change)));
+        for (end, change) in ends.chain([(line.len(), None)]) {
+            let text = &line[start..end];
+            if !text.is_empty() {
+                // The line's end stays outside, so that spans never cross it.
+                let text = text.strip_suffix('\n').unwrap_or(text);
+                let class = class(&scopes);
+                if class != open {
+                    close(&mut out, open);
+                    if !class.is_empty() {
+                        out.push_str(&format!("<span class=\"{class}\">"));
+                    }
+                    open = class;
+                }
+                out.push_str(&escape(text));
+            }
+            start = end;
+            if let Some(change) = change
+                && scopes.apply(change).is_err()
+            {
+                return escape(code);
+            }
+        }
+        close(&mut out, open);
+        if line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn close(out: &mut String, open: &str) {
+    if !open.is_empty() {
+        out.push_str("</span>");
+    }
+}
+
+fn class(scopes: &ScopeStack) -> &'static str {
+    let class_of = |scope: &Scope| {
+        let mut rows = CLASSES.iter();
+        rows.find(|(prefix, _)| prefix.is_prefix_of(*scope))
+    };
+    scopes.scopes.iter().rev().find_map(class_of).map_or("", |(_, class)| class)
+}

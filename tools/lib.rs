@@ -1,0 +1,12 @@
+//! The `book` command: it builds *Process by Process*, serves it, and gives
+//! the tests the same reading of a page that the build uses.
+
+pub mod admonish;
+pub mod build;
+pub mod highlight;
+pub mod listing;
+pub mod mask;
+pub mod page;
+pub mod preprocess;
+pub mod serve;
+pub mod timeline;

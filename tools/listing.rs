@@ -1,0 +1,166 @@
+//! The listings: crates below `listings/`, found by their place alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::mask::Mask;
+
+/// A crate of listings: `listings/process/join`, package `join`.
+pub struct Listing {
+    /// From the repository's root.
+    pub dir: PathBuf,
+    pub package: String,
+    /// Its binaries, `main` first.
+    pub programs: Vec<Program>,
+    metadata: Value,
+}
+
+/// One binary, and its Python twin if it has one.
+#[derive(Clone)]
+pub struct Program {
+    /// `main`, or the file's name in `src/bin`.
+    pub name: String,
+    /// From the repository's root.
+    pub rust: PathBuf,
+    pub twin: Option<PathBuf>,
+    /// The twin prints something else, and has a snapshot of its own.
+    pub twin_differs: bool,
+    /// What the snapshot masks, as the crate's `Cargo.toml` declares it.
+    pub masks: Vec<Mask>,
+    /// The one system on which it can run (`std::env::consts::OS`).
+    pub only: Option<String>,
+}
+
+impl Listing {
+    /// The page that shows it: `src/process/join.md`.
+    pub fn page(&self) -> PathBuf {
+        let below = self.dir.strip_prefix("listings").unwrap_or(&self.dir);
+        Path::new("src").join(below).with_extension("md")
+    }
+
+    /// Every file of it that a page has to show.
+    pub fn files(&self, root: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for dir in ["", "src", "src/bin"] {
+            let dir = self.dir.join(dir);
+            files.extend(names(root, &dir).into_iter().map(|n| dir.join(n)));
+        }
+        files.retain(|file| {
+            let shown = ["rs", "py", "snap", "timeline"];
+            root.join(file).is_file()
+                && file
+                    .extension()
+                    .is_some_and(|e| shown.iter().any(|s| e == *s))
+        });
+        files
+    }
+
+    fn read(root: &Path, dir: &Path) -> Result<Self, String> {
+        let file = dir.join("Cargo.toml");
+        let text = fs::read_to_string(root.join(&file))
+            .map_err(|e| format!("{}: {e}", file.display()))?;
+        let manifest: Value = toml::from_str(&text)
+            .map_err(|e| format!("{}: {e}", file.display()))?;
+        let package = manifest["package"]["name"].as_str().unwrap_or_default();
+        let mut listing = Listing {
+            dir: dir.to_owned(),
+            package: package.to_owned(),
+            programs: Vec::new(),
+            metadata: manifest["package"]["metadata"]["listing"].clone(),
+        };
+        let main = dir.join("src/main.rs");
+        if root.join(&main).is_file() {
+            listing.add(root, "main", main)?;
+        }
+        let bin = dir.join("src/bin");
+        for name in names(root, &bin) {
+            if let Some(stem) = name.strip_suffix(".rs") {
+                listing.add(root, stem, bin.join(&name))?;
+            }
+        }
+        if let Value::Object(declared) = &listing.metadata {
+            for name in declared.keys() {
+                if !listing.programs.iter().any(|p| p.name == *name) {
+                    return Err(format!(
+                        "{}: metadata for `{name}`, which is no program here",
+                        file.display()
+                    ));
+                }
+            }
+        }
+        Ok(listing)
+    }
+
+    fn add(
+        &mut self,
+        root: &Path,
+        name: &str,
+        rust: PathBuf,
+    ) -> Result<(), String> {
+        let declared = &self.metadata[name];
+        let mut masks = Vec::new();
+        for mask in declared["masks"].as_array().into_iter().flatten() {
+            masks.push(match mask.as_str() {
+                Some("pids") => Mask::Pids,
+                Some("order") => Mask::Order,
+                _ => {
+                    return Err(format!(
+                        "{}: no mask is called {mask}",
+                        self.dir.join("Cargo.toml").display()
+                    ));
+                }
+            });
+        }
+        let twin = self.dir.join(format!("{name}.py"));
+        self.programs.push(Program {
+            name: name.to_owned(),
+            rust,
+            twin_differs: root.join(twin.with_extension("py.snap")).is_file(),
+            twin: root.join(&twin).is_file().then_some(twin),
+            masks,
+            only: declared["only"].as_str().map(str::to_owned),
+        });
+        Ok(())
+    }
+
+    /// The command that runs a program of this crate.
+    pub fn command(&self, program: &Program) -> String {
+        match program.name.as_str() {
+            "main" => format!("cargo run -p {}", self.package),
+            name => format!("cargo run -p {} --bin {name}", self.package),
+        }
+    }
+
+    /// The snapshot of what a program prints; its twin prints the same.
+    pub fn snapshot(&self, program: &Program) -> PathBuf {
+        self.dir.join(format!("{}.snap", program.name))
+    }
+
+    /// The snapshot of a twin that prints something else than the Rust program.
+    pub fn twin_snapshot(&self, program: &Program) -> PathBuf {
+        self.dir.join(format!("{}.py.snap", program.name))
+    }
+}
+
+/// Every crate below `listings/`, in order of their paths.
+pub fn all(root: &Path) -> Result<Vec<Listing>, String> {
+    let mut dirs = Vec::new();
+    for part in names(root, Path::new("listings")) {
+        let part = Path::new("listings").join(part);
+        dirs.push(part.clone());
+        dirs.extend(names(root, &part).into_iter().map(|n| part.join(n)));
+    }
+    dirs.retain(|dir| root.join(dir).join("Cargo.toml").is_file());
+    dirs.into_iter().map(|dir| Listing::read(root, &dir)).collect()
+}
+
+/// The names in a folder, sorted; none if there is no such folder.
+pub fn names(root: &Path, dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root.join(dir)).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.filter_map(|e| e.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}

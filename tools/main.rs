@@ -1,0 +1,110 @@
+//! The command line of `book`.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Error, Result};
+use book::preprocess::Pages;
+use book::{build, serve};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use mdbook_preprocessor::{Preprocessor, parse_input};
+
+const HELP: &str = "\
+Builds and serves the book Process by Process.
+
+cargo run                      build it, serve it, build again what is saved
+    --port N                   at http://127.0.0.1:N, 3000 if not said
+    --open                     in the browser
+cargo run -- build [FOLDER]    write it into FOLDER, book/ if not said
+cargo run -- preprocess        the pages' preprocessor, as mdBook calls it
+";
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
+        .without_time()
+        .with_target(false)
+        .init();
+    match run(env::args_os()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut words = Vec::new();
+    let (mut port, mut open) = (3000, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => {
+                print!("{HELP}");
+                return Ok(());
+            }
+            Long("port") => {
+                port = parser
+                    .value()?
+                    .parse()
+                    .context("--port takes a number from 0 to 65535")?;
+            }
+            Long("open") => open = true,
+            Value(word) => words.push(word.string()?),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        [] | ["serve"] => serve::serve(&root()?, port, open),
+        ["build"] => {
+            let root = root()?;
+            build_into(&root, root.join("book"))
+        }
+        ["build", folder] => {
+            build_into(&root()?, env::current_dir()?.join(folder))
+        }
+        ["preprocess"] => {
+            let (context, book) = parse_input(io::stdin())?;
+            let book = Pages.run(&context, book)?;
+            Ok(serde_json::to_writer(io::stdout(), &book)?)
+        }
+        ["preprocess", "supports", renderer] => {
+            match Pages.supports_renderer(renderer)? {
+                true => Ok(()),
+                false => Err(Error::msg(format!("not for {renderer}"))),
+            }
+        }
+        _ => Err(Error::msg(format!(
+            "no command is called {:?}; cargo run -- --help lists them",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn build_into(root: &std::path::Path, dest: PathBuf) -> Result<()> {
+    let built = build::build(root, &dest)?;
+    println!(
+        "Built {} pages in {:.2?}: {}",
+        built.pages,
+        built.took,
+        dest.join("index.html").display()
+    );
+    Ok(())
+}
+
+/// The folder with `book.toml`: this one or the nearest above it.
+fn root() -> Result<PathBuf> {
+    let here = env::current_dir()?;
+    let root = here.ancestors().find(|dir| dir.join("book.toml").is_file());
+    let root = root.with_context(|| {
+        format!("no book.toml in {} or above it", here.display())
+    })?;
+    Ok(root.to_owned())
+}

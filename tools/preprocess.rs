@@ -1,0 +1,267 @@
+//! From a page's Markdown to what mdBook renders: blocks that include a file
+//! become labelled figures, marks become links, admonitions become boxes.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Error, Result};
+use mdbook_driver::book::Book;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use crate::highlight::{self, escape};
+use crate::listing::{self, Listing, Program};
+use crate::page::{Block, Included, Item, Page, is_mark, mark_number};
+use crate::{admonish, page::Problem, timeline};
+
+/// A Python and a Rust block stand side by side if no line is longer.
+const PAIR_COLUMNS: usize = 54;
+
+/// The preprocessor, called `book` in `book.toml`.
+pub struct Pages;
+
+impl Preprocessor for Pages {
+    fn name(&self) -> &str {
+        "book"
+    }
+
+    fn run(
+        &self,
+        context: &PreprocessorContext,
+        mut book: Book,
+    ) -> Result<Book> {
+        let root = &context.root;
+        let src = &context.config.book.src;
+        let listings = listing::all(root).map_err(Error::msg)?;
+        let mut problem = None;
+        book.for_each_chapter_mut(|chapter| {
+            let Some(path) = &chapter.source_path else { return };
+            let page = Page::parse(&src.join(path), &chapter.content);
+            match markdown(root, &listings, &page) {
+                Ok(content) => chapter.content = content,
+                Err(p) => {
+                    problem.get_or_insert(p);
+                }
+            }
+        });
+        match problem {
+            Some(problem) => Err(problem.into()),
+            None => admonish::run(context, book),
+        }
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Ok(renderer == "html")
+    }
+}
+
+/// The Markdown of one page, with its blocks and notes rewritten.
+pub fn markdown(
+    root: &Path,
+    listings: &[Listing],
+    page: &Page,
+) -> Result<String, Problem> {
+    let items = page.items()?;
+    let mut blocks = Vec::new();
+    for item in &items {
+        blocks.push(match item {
+            Item::Block(block) => Some(page.included(root, block)?),
+            Item::Note(_) => None,
+        });
+    }
+    let mut out = String::new();
+    let mut next = 0;
+    // The number of the listings that the next notes explain, counted from 1.
+    let mut group = 1;
+    let mut linked = BTreeSet::new();
+    for (n, item) in items.iter().enumerate() {
+        let lines = match item {
+            Item::Block(block) => &block.lines,
+            Item::Note(note) => &note.lines,
+        };
+        for line in &page.lines[next..lines.start] {
+            out.push_str(line);
+            out.push('\n');
+        }
+        next = lines.end;
+        match (item, &blocks[n]) {
+            (Item::Note(note), _) => {
+                let text = page.lines[note.lines.clone()].join("\n");
+                let text = text.trim_start_matches(|c| is_mark(c) || c == ' ');
+                out.push_str("<div class=\"note\">\n<p class=\"marks\">");
+                for &mark in &note.marks {
+                    let n = mark_number(mark);
+                    let _ = write!(
+                        out,
+                        "<a class=\"mark\" id=\"note-{group}-{n}\" \
+                         href=\"#code-{group}-{n}\" aria-label=\"Mark {n}, \
+                         back to the listing\" data-n=\"{n}\">{mark}</a>"
+                    );
+                }
+                let _ = write!(out, "</p>\n<div>\n\n{text}\n\n</div></div>\n");
+                if !matches!(items.get(n + 1), Some(Item::Note(_))) {
+                    group += 1;
+                    linked.clear();
+                }
+            }
+            (Item::Block(block), Some(included)) => {
+                let paired = |a: usize| pair(page, &items, &blocks, a);
+                if paired(n) {
+                    out.push_str("<div class=\"pair\">\n\n");
+                }
+                let figure =
+                    figure(listings, block, included, group, &mut linked);
+                let figure = figure.map_err(|what| {
+                    Problem::new(&page.path, block.lines.start + 1, what)
+                })?;
+                out.push_str(&figure);
+                if n > 0 && paired(n - 1) {
+                    out.push_str("\n</div>\n");
+                }
+            }
+            (Item::Block(_), None) => unreachable!("each block was included"),
+        }
+    }
+    for line in &page.lines[next..] {
+        out.push_str(line);
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// Do item `a` and the next one stand side by side?
+fn pair(
+    page: &Page,
+    items: &[Item],
+    blocks: &[Option<Included>],
+    a: usize,
+) -> bool {
+    let (Some(Item::Block(left)), Some(Item::Block(right))) =
+        (items.get(a), items.get(a + 1))
+    else {
+        return false;
+    };
+    let between = &page.lines[left.lines.end..right.lines.start];
+    let narrow = |n: usize| {
+        blocks[n].as_ref().is_some_and(|included| {
+            let columns = |line: &str| line.chars().count();
+            included.text.lines().map(columns).max() <= Some(PAIR_COLUMNS)
+        })
+    };
+    left.language == "python"
+        && right.language == "rust"
+        && between.iter().all(|line| line.trim().is_empty())
+        && narrow(a)
+        && narrow(a + 1)
+}
+
+/// One block as HTML. A blank line would end an HTML block of Markdown, so
+/// there is none outside of `<pre>`.
+fn figure(
+    listings: &[Listing],
+    block: &Block,
+    included: &Included,
+    group: usize,
+    linked: &mut BTreeSet<(usize, char)>,
+) -> Result<String, String> {
+    let Included { path, text, .. } = included;
+    let file = escape(&path.display().to_string());
+    let text = text.trim_end();
+    let language = match block.language.as_str() {
+        "timeline" => {
+            let svg = timeline::svg(text)
+                .map_err(|what| format!("{}: {what}", path.display()))?;
+            return Ok(format!("<figure>\n{svg}\n</figure>\n"));
+        }
+        "console" => return output(listings, path, text),
+        "diff" => "Difference",
+        "rust" => "Rust",
+        "python" => "Python",
+        "toml" => "TOML",
+        other => return Err(format!("no figure is made for {other:?}")),
+    };
+    let file = match language {
+        "Difference" => file.trim_end_matches(".diff.snap").to_owned() + ".rs",
+        _ => file,
+    };
+    let code = highlight::html(&block.language, text);
+    let code = link_marks(&code, group, linked);
+    Ok(format!(
+        "<figure class=\"listing {}\">\n<figcaption><span>{file}</span> \
+         <b>{language}</b></figcaption>\n\n\
+         <pre tabindex=\"0\"><code>{code}</code></pre>\n\n</figure>\n",
+        block.language
+    ))
+}
+
+/// A snapshot: the command, which is all that the copy button copies, and under
+/// it what it prints.
+fn output(
+    listings: &[Listing],
+    path: &Path,
+    text: &str,
+) -> Result<String, String> {
+    let (command, output) = text.split_once('\n').unwrap_or((text, ""));
+    let command = command.strip_prefix("$ ").ok_or_else(|| {
+        format!("{} does not begin with `$ COMMAND`", path.display())
+    })?;
+    let mut labels = Vec::new();
+    if let Some((program, twin)) = printed_by(listings, path) {
+        labels.push(match (twin, &program.twin) {
+            (true, _) => "Python",
+            (false, Some(_)) if !program.twin_differs => "Rust and Python",
+            (false, _) => "Rust",
+        });
+        labels.extend(program.masks.iter().map(|mask| mask.label()));
+    }
+    Ok(format!(
+        "<figure class=\"listing output\">\n<figcaption><span>Output</span> \
+         <b>{}</b></figcaption>\n\n\
+         <pre class=\"command\"><code>{}</code></pre>\n\n\
+         <pre tabindex=\"0\"><samp>{}</samp></pre>\n\n</figure>\n",
+        labels.join(" · "),
+        escape(command),
+        escape(output)
+    ))
+}
+
+/// The program whose snapshot this is, and whether it is its twin's own one.
+fn printed_by<'a>(
+    listings: &'a [Listing],
+    path: &Path,
+) -> Option<(&'a Program, bool)> {
+    listings.iter().find_map(|listing| {
+        listing.programs.iter().find_map(|program| {
+            let of_rust = listing.snapshot(program) == path;
+            let of_twin = listing.twin_snapshot(program) == path;
+            (of_rust || of_twin).then_some((program, of_twin))
+        })
+    })
+}
+
+/// Makes a link of each mark, to the note that explains it. The first listing
+/// of a group that has the mark is where the note leads back to.
+fn link_marks(
+    code: &str,
+    group: usize,
+    linked: &mut BTreeSet<(usize, char)>,
+) -> String {
+    let mut out = String::with_capacity(code.len());
+    for c in code.chars() {
+        if !is_mark(c) {
+            out.push(c);
+            continue;
+        }
+        let n = mark_number(c);
+        let id = match linked.insert((group, c)) {
+            true => format!(" id=\"code-{group}-{n}\""),
+            false => String::new(),
+        };
+        let _ = write!(
+            out,
+            "<a class=\"mark\"{id} href=\"#note-{group}-{n}\" \
+             aria-label=\"Mark {n}, to its note\" data-n=\"{n}\">{c}</a>"
+        );
+    }
+    out
+}

@@ -1,0 +1,353 @@
+//! Process timelines: a picture of who forks, waits, signals and exits, drawn
+//! as SVG from a few lines of text.
+//!
+//! ```text
+//! title Two children, one after the other
+//! lanes parent P y
+//! parent forks P
+//! parent waits for P
+//! P: prints its line
+//! P exits 0
+//! parent signals y SIGTERM
+//! ```
+//!
+//! Each line after the first two is one step: time runs down, a lane is a
+//! process, and the words are printed beside the step, so that they are the
+//! picture's text alternative as well.
+
+use std::fmt::Write;
+
+use crate::highlight::escape;
+
+/// Pixels. A picture this wide fits a telephone's screen unscaled.
+const WIDTH: usize = 324;
+const ROW: usize = 24;
+const TOP: usize = 34;
+/// The advance of one character of the monospaced font at 12 pixels.
+const CHARACTER: f64 = 7.21;
+
+struct Lane<'a> {
+    name: &'a str,
+    x: usize,
+    /// Where the process begins; `None` before its fork.
+    born: Option<usize>,
+    /// Where it exits, and whether its parent has waited for it since.
+    exited: Option<(usize, bool)>,
+    /// Since when it waits, and for which lane.
+    waiting: Option<(usize, usize)>,
+    /// Up to where its line is drawn.
+    drawn: usize,
+}
+
+/// Draws a timeline. The error names the line that cannot be drawn, and why.
+pub fn svg(source: &str) -> Result<String, String> {
+    let mut lines = source
+        .lines()
+        .enumerate()
+        .map(|(n, line)| (n + 1, line.trim()))
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let title = lines
+        .next()
+        .and_then(|(_, line)| line.strip_prefix("title "))
+        .ok_or("the first line is `title …`")?;
+    let names: Vec<&str> = lines
+        .next()
+        .and_then(|(_, line)| line.strip_prefix("lanes "))
+        .ok_or("the second line is `lanes …`")?
+        .split_whitespace()
+        .collect();
+    let steps: Vec<(usize, &str)> = lines.collect();
+    let picture = Picture::new(&names)?;
+    picture.draw(title, &steps)
+}
+
+struct Picture<'a> {
+    lanes: Vec<Lane<'a>>,
+    text_x: usize,
+    shapes: String,
+    labels: String,
+}
+
+impl<'a> Picture<'a> {
+    fn new(names: &[&'a str]) -> Result<Self, String> {
+        let longest = names.iter().map(|name| name.chars().count()).max();
+        let longest = longest.ok_or("a timeline has at least one lane")?;
+        let pitch = ((longest as f64 * CHARACTER) as usize + 8).max(26);
+        let mut lanes: Vec<Lane<'a>> = Vec::new();
+        for (n, name) in names.iter().enumerate() {
+            if lanes.iter().any(|lane| lane.name == *name) {
+                return Err(format!("two lanes are called {name}"));
+            }
+            lanes.push(Lane {
+                name,
+                x: pitch / 2 + n * pitch,
+                born: (n == 0).then_some(TOP - 8),
+                exited: None,
+                waiting: None,
+                drawn: TOP - 8,
+            });
+        }
+        Ok(Picture {
+            lanes,
+            text_x: names.len() * pitch + 6,
+            shapes: String::new(),
+            labels: String::new(),
+        })
+    }
+
+    fn lane(&self, name: &str) -> Result<usize, String> {
+        let found = self.lanes.iter().position(|lane| lane.name == name);
+        found.ok_or_else(|| format!("no lane is called {name}"))
+    }
+
+    /// A lane that runs: forked, and not yet ended.
+    fn alive(&self, name: &str) -> Result<usize, String> {
+        let n = self.lane(name)?;
+        match self.lanes[n] {
+            Lane { born: None, .. } => Err(format!("{name} is not forked yet")),
+            Lane { exited: Some(_), .. } => Err(format!("{name} has ended")),
+            _ => Ok(n),
+        }
+    }
+
+    fn draw(
+        mut self,
+        title: &str,
+        steps: &[(usize, &str)],
+    ) -> Result<String, String> {
+        for (row, (n, step)) in steps.iter().enumerate() {
+            let y = TOP + 8 + row * ROW;
+            let words = self
+                .step(y, step)
+                .map_err(|what| format!("line {n}, {step:?}: {what}"))?;
+            let room = ((WIDTH - self.text_x) as f64 / CHARACTER) as usize;
+            if words.chars().count() > room {
+                return Err(format!(
+                    "line {n}: the label {words:?} is {} characters long, \
+                     and there is room for {room}",
+                    words.chars().count()
+                ));
+            }
+            let (x, baseline) = (self.text_x, y + 4);
+            self.text(x, baseline, "", &words);
+        }
+        let height = TOP + 8 + steps.len() * ROW;
+        for n in 0..self.lanes.len() {
+            if self.lanes[n].born.is_none() {
+                let name = self.lanes[n].name;
+                return Err(format!("{name} is never forked"));
+            }
+            self.extend(n, height - 4);
+            let (x, name) = (self.lanes[n].x, self.lanes[n].name);
+            self.text(x, 14, " class=\"name\"", name);
+        }
+        let sentences: Vec<String> =
+            steps.iter().map(|(_, step)| escape(step)).collect();
+        Ok(format!(
+            "<svg class=\"timeline\" role=\"img\" width=\"{WIDTH}\" \
+             height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
+             <title>{}</title>\n<desc>{}.</desc>\n{}{}</svg>",
+            escape(title),
+            sentences.join(". "),
+            self.shapes,
+            self.labels
+        ))
+    }
+
+    /// Draws one step and returns the words that stand beside it.
+    fn step(&mut self, y: usize, step: &str) -> Result<String, String> {
+        if let Some((name, note)) = step.split_once(": ") {
+            let lane = self.alive(name)?;
+            self.extend(lane, y);
+            self.dot(lane, y, "note");
+            return Ok(note.to_owned());
+        }
+        let words: Vec<&str> = step.split_whitespace().collect();
+        match words[..] {
+            [a, "forks", b] => {
+                let (a, b) = (self.alive(a)?, self.lane(b)?);
+                if self.lanes[b].born.is_some() {
+                    return Err(format!(
+                        "{} is forked twice",
+                        self.lanes[b].name
+                    ));
+                }
+                self.extend(a, y);
+                self.line(a, b, y, "fork");
+                self.dot(a, y, "");
+                self.dot(b, y, "");
+                self.lanes[b].born = Some(y);
+                self.lanes[b].drawn = y;
+            }
+            [a, "runs", _] => {
+                let a = self.alive(a)?;
+                self.extend(a, y);
+                self.dot(a, y, "exec");
+            }
+            [a, "waits", "for", b] => {
+                let (a, b) = (self.alive(a)?, self.lane(b)?);
+                self.extend(a, y);
+                self.dot(a, y, "wait");
+                match self.lanes[b].exited {
+                    Some((_, false)) => self.reap(a, b, y),
+                    Some(_) => return Err("it was waited for".to_owned()),
+                    None => self.lanes[a].waiting = Some((y, b)),
+                }
+            }
+            [a, "signals", b, _] | [a, "sends", b, ..] => {
+                let (a, b) = (self.alive(a)?, self.alive(b)?);
+                self.extend(a, y);
+                self.extend(b, y);
+                self.arrow(a, b, y, words[1]);
+                self.dot(a, y, "note");
+            }
+            [a, "adopts", b] => {
+                let (a, b) = (self.alive(a)?, self.alive(b)?);
+                self.extend(a, y);
+                self.extend(b, y);
+                self.arrow(a, b, y, "adopts");
+            }
+            [a, "exits", _] | [a, "dies", "of", _] => {
+                let a = self.alive(a)?;
+                self.extend(a, y);
+                self.dot(a, y, "exit");
+                self.lanes[a].exited = Some((y, false));
+                let waits_for_a =
+                    |lane: &Lane| lane.waiting.is_some_and(|(_, b)| b == a);
+                if let Some(parent) = self.lanes.iter().position(waits_for_a) {
+                    self.extend(parent, y);
+                    self.lanes[parent].waiting = None;
+                    self.reap(parent, a, y);
+                }
+            }
+            _ => {
+                return Err("a step is `A: words`, `A forks B`, `A runs \
+                            PROGRAM`, `A waits for B`, `A signals B SIG`, \
+                            `A sends B …`, `A adopts B`, `A exits N` or \
+                            `A dies of SIG`"
+                    .to_owned());
+            }
+        }
+        Ok(words[1..].join(" "))
+    }
+
+    /// Draws a lane's line down to `y`, in the manner of what it does there.
+    fn extend(&mut self, lane: usize, y: usize) {
+        let Lane { x, drawn, exited, waiting, .. } = self.lanes[lane];
+        let class = match (exited, waiting) {
+            (Some((_, true)), _) => return,
+            (Some((_, false)), _) => "zombie",
+            (None, Some(_)) => "waiting",
+            (None, None) => "running",
+        };
+        if y > drawn {
+            let _ = writeln!(
+                self.shapes,
+                "<path class=\"{class}\" d=\"M{x} {drawn}V{y}\"/>"
+            );
+            self.lanes[lane].drawn = y;
+        }
+    }
+
+    fn reap(&mut self, parent: usize, child: usize, y: usize) {
+        self.extend(child, y);
+        self.arrow(child, parent, y, "reap");
+        if let Some((_, reaped)) = &mut self.lanes[child].exited {
+            *reaped = true;
+        }
+    }
+
+    fn line(&mut self, a: usize, b: usize, y: usize, class: &str) {
+        let (from, to) = (self.lanes[a].x, self.lanes[b].x);
+        let _ = writeln!(
+            self.shapes,
+            "<path class=\"{class}\" d=\"M{from} {y}H{to}\"/>"
+        );
+    }
+
+    fn arrow(&mut self, a: usize, b: usize, y: usize, class: &str) {
+        self.line(a, b, y, class);
+        let (from, to) = (self.lanes[a].x, self.lanes[b].x);
+        let (tip, back) =
+            if from < to { (to - 5, to - 11) } else { (to + 5, to + 11) };
+        let _ = writeln!(
+            self.shapes,
+            "<path class=\"head\" d=\"M{tip} {y}L{back} {}V{}Z\"/>",
+            y - 4,
+            y + 4
+        );
+    }
+
+    fn dot(&mut self, lane: usize, y: usize, class: &str) {
+        let x = self.lanes[lane].x;
+        let _ = match class {
+            "exit" => writeln!(
+                self.labels,
+                "<path class=\"exit\" d=\"M{} {y}H{}\"/>",
+                x - 6,
+                x + 6
+            ),
+            "exec" => writeln!(
+                self.labels,
+                "<rect class=\"dot\" x=\"{}\" y=\"{}\" width=\"8\" \
+                 height=\"8\"/>",
+                x - 4,
+                y - 4
+            ),
+            "wait" => writeln!(
+                self.labels,
+                "<circle class=\"dot wait\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"
+            ),
+            "note" => writeln!(
+                self.labels,
+                "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\"/>"
+            ),
+            _ => writeln!(
+                self.labels,
+                "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"
+            ),
+        };
+    }
+
+    fn text(&mut self, x: usize, y: usize, attributes: &str, text: &str) {
+        let _ = writeln!(
+            self.labels,
+            "<text x=\"{x}\" y=\"{y}\"{attributes}>{}</text>",
+            escape(text)
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::svg;
+
+    const GOOD: &str = "title T\nlanes parent P\nparent forks P\n\
+                        parent waits for P\nP: speaks\nP exits 0\n";
+
+    #[test]
+    fn the_words_are_the_text_alternative() {
+        let picture = svg(GOOD).expect("a good timeline");
+        assert!(picture.contains("<title>T</title>"));
+        assert!(picture.contains(
+            "<desc>parent forks P. parent waits for P. P: speaks. P exits 0."
+        ));
+    }
+
+    #[test]
+    fn what_cannot_happen_cannot_be_drawn() {
+        for (step, what) in [
+            ("P exits 0", "has ended"),
+            ("Q exits 0", "no lane is called Q"),
+            ("parent forks P", "forked twice"),
+            ("parent jumps", "a step is"),
+            ("parent waits for P", "was waited for"),
+            ("parent: says what no telephone is wide enough for", "room for"),
+        ] {
+            let error = svg(&format!("{GOOD}{step}\n")).expect_err(step);
+            assert!(error.contains(what), "{step}: {error}");
+        }
+        let unborn = svg("title T\nlanes parent P\nparent exits 0\n");
+        assert!(unborn.is_err_and(|e| e.contains("never forked")));
+    }
+}
