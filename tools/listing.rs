@@ -1,5 +1,6 @@
 //! The listings: crates below `listings/`, found by their place alone.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,20 +13,22 @@ pub struct Listing {
     /// From the repository's root.
     pub dir: PathBuf,
     pub package: String,
-    /// Its binaries, `main` first.
+    /// Its programs, `main` first.
     pub programs: Vec<Program>,
     metadata: Value,
 }
 
-/// One binary, and its Python twin if it has one.
+/// One program in Rust, in Python, or in both.
 #[derive(Clone)]
 pub struct Program {
-    /// `main`, or the file's name in `src/bin`.
+    /// `main`, or the name of the file in `src/bin` and of the twin.
     pub name: String,
     /// From the repository's root.
-    pub rust: PathBuf,
+    pub rust: Option<PathBuf>,
+    /// The Python twin, from the repository's root.
     pub twin: Option<PathBuf>,
-    /// The twin prints something else, and has a snapshot of its own.
+    /// There is no Rust program, or the twin prints something else, so that it
+    /// has a snapshot of its own.
     pub twin_differs: bool,
     /// What the snapshot masks, as the crate's `Cargo.toml` declares it.
     pub masks: Vec<Mask>,
@@ -70,15 +73,18 @@ impl Listing {
             programs: Vec::new(),
             metadata: manifest["package"]["metadata"]["listing"].clone(),
         };
-        let main = dir.join("src/main.rs");
-        if root.join(&main).is_file() {
-            listing.add(root, "main", main)?;
-        }
-        let bin = dir.join("src/bin");
-        for name in names(root, &bin) {
-            if let Some(stem) = name.strip_suffix(".rs") {
-                listing.add(root, stem, bin.join(&name))?;
-            }
+        let stems = |dir: &Path, ending: &str| {
+            let names = names(root, dir).into_iter();
+            names
+                .filter_map(|name| Some(name.strip_suffix(ending)?.to_owned()))
+                .collect::<BTreeSet<String>>()
+        };
+        let mut programs = stems(&dir.join("src/bin"), ".rs");
+        programs.extend(stems(dir, ".py"));
+        programs.remove("main");
+        listing.add(root, "main")?;
+        for name in programs {
+            listing.add(root, &name)?;
         }
         if let Value::Object(declared) = &listing.metadata {
             for name in declared.keys() {
@@ -93,12 +99,7 @@ impl Listing {
         Ok(listing)
     }
 
-    fn add(
-        &mut self,
-        root: &Path,
-        name: &str,
-        rust: PathBuf,
-    ) -> Result<(), String> {
+    fn add(&mut self, root: &Path, name: &str) -> Result<(), String> {
         let declared = &self.metadata[name];
         let mut masks = Vec::new();
         for mask in declared["masks"].as_array().into_iter().flatten() {
@@ -113,12 +114,20 @@ impl Listing {
                 }
             });
         }
-        let twin = self.dir.join(format!("{name}.py"));
+        let existing = |file: String| {
+            let file = self.dir.join(file);
+            root.join(&file).is_file().then_some(file)
+        };
+        let rust = existing(match name {
+            "main" => "src/main.rs".to_owned(),
+            name => format!("src/bin/{name}.rs"),
+        });
         self.programs.push(Program {
             name: name.to_owned(),
+            twin: existing(format!("{name}.py")),
+            twin_differs: rust.is_none()
+                || existing(format!("{name}.py.snap")).is_some(),
             rust,
-            twin_differs: root.join(twin.with_extension("py.snap")).is_file(),
-            twin: root.join(&twin).is_file().then_some(twin),
             masks,
             only: declared["only"].as_str().map(str::to_owned),
         });
@@ -138,7 +147,7 @@ impl Listing {
         self.dir.join(format!("{}.snap", program.name))
     }
 
-    /// The snapshot of a twin that prints something else than the Rust program.
+    /// The snapshot of a twin that prints what no Rust program does.
     pub fn twin_snapshot(&self, program: &Program) -> PathBuf {
         self.dir.join(format!("{}.py.snap", program.name))
     }

@@ -79,10 +79,7 @@ pub fn markdown(
             Item::Block(block) => &block.lines,
             Item::Note(note) => &note.lines,
         };
-        for line in &page.lines[next..lines.start] {
-            out.push_str(line);
-            out.push('\n');
-        }
+        prose(&mut out, &page.lines[next..lines.start]);
         next = lines.end;
         match (item, &blocks[n]) {
             (Item::Note(note), _) => {
@@ -122,11 +119,33 @@ pub fn markdown(
             (Item::Block(_), None) => unreachable!("each block was included"),
         }
     }
-    for line in &page.lines[next..] {
-        out.push_str(line);
+    prose(&mut out, &page.lines[next..]);
+    Ok(out)
+}
+
+/// Lines that stay as they are, but for the code in tables: a name such as
+/// `std::process::Command` may break at its joints, or a table would be wider
+/// than a telephone.
+fn prose(out: &mut String, lines: &[String]) {
+    for line in lines {
+        if !line.starts_with('|') {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        }
+        for (n, part) in line.split('`').enumerate() {
+            // The odd parts stand between two backticks.
+            if n % 2 == 0 {
+                out.push_str(part);
+                continue;
+            }
+            let code = escape(part);
+            let code = code.replace("::", "::<wbr>").replace('(', "<wbr>(");
+            let code = code.replace('.', ".<wbr>").replace('_', "_<wbr>");
+            let _ = write!(out, "<code>{code}</code>");
+        }
         out.push('\n');
     }
-    Ok(out)
 }
 
 /// Do item `a` and the next one stand side by side?
@@ -187,10 +206,9 @@ fn figure(
     let code = highlight::html(&block.language, text);
     let code = link_marks(&code, group, linked);
     Ok(format!(
-        "<figure class=\"listing {}\">\n<figcaption><span>{file}</span> \
+        "<figure class=\"listing\">\n<figcaption><span>{file}</span> \
          <b>{language}</b></figcaption>\n\n\
-         <pre tabindex=\"0\"><code>{code}</code></pre>\n\n</figure>\n",
-        block.language
+         <pre tabindex=\"0\"><code>{code}</code></pre>\n\n</figure>\n"
     ))
 }
 

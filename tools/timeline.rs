@@ -110,6 +110,12 @@ impl<'a> Picture<'a> {
         }
     }
 
+    /// The lane of the process that a step begins with.
+    fn actor(&self, step: &str) -> usize {
+        let name = step.split([' ', ':']).next().unwrap_or_default();
+        self.lane(name).unwrap_or_default()
+    }
+
     fn draw(
         mut self,
         title: &str,
@@ -129,6 +135,12 @@ impl<'a> Picture<'a> {
                 ));
             }
             let (x, baseline) = (self.text_x, y + 4);
+            let from = self.lanes[self.actor(step)].x;
+            let _ = writeln!(
+                self.shapes,
+                "<path class=\"leader\" d=\"M{from} {y}H{}\"/>",
+                x - 4
+            );
             self.text(x, baseline, "", &words);
         }
         let height = TOP + 8 + steps.len() * ROW;
@@ -300,7 +312,7 @@ impl<'a> Picture<'a> {
             ),
             "note" => writeln!(
                 self.labels,
-                "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"2.5\"/>"
+                "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"3.5\"/>"
             ),
             _ => writeln!(
                 self.labels,

@@ -64,14 +64,18 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
                 });
                 trials.push(trial.with_ignored_flag(elsewhere));
             };
-            add(format!("{}.rs", program.name), check_rust);
+            let in_rust = program.rust.is_some();
+            if in_rust {
+                add(format!("{}.rs", program.name), check_rust);
+            }
             if program.twin.is_some() {
                 twins += 1;
                 if ci() || workspace.python.is_ok() {
                     add(format!("{}.py", program.name), check_twin);
                 }
             }
-            if ci() && cfg!(target_os = "linux") || workspace.strace {
+            let strace = workspace.strace || ci() && cfg!(target_os = "linux");
+            if in_rust && strace {
                 add(format!("{}.rs, fork fails", program.name), check_no_fork);
             }
             if let Some(step) = previous_step(&listing, program) {
@@ -162,7 +166,7 @@ fn check_twin(
     let dir = workspace.root.join(&listing.dir);
     let seen = mask(&text, &program.masks)?;
     let file = dir.join(format!("{}.snap", program.name));
-    if !file.exists() {
+    if !file.exists() && program.rust.is_some() {
         check_rust(workspace, listing, program)?;
     }
     let shared = stored(&file);
@@ -252,7 +256,8 @@ fn check_diff(
     program: &Program,
 ) -> Result<(), String> {
     let read = |program: &Program| {
-        let file = workspace.root.join(&program.rust);
+        let file = program.rust.as_ref().ok_or("no Rust program")?;
+        let file = workspace.root.join(file);
         fs::read_to_string(file).map_err(|e| e.to_string())
     };
     let before = without_marks(&read(step)?);
