@@ -2,6 +2,7 @@
 //! meets half a book: mdBook itself empties its output folder first.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -53,9 +54,15 @@ pub fn build_fresh(root: &Path, dest: &Path) -> Result<Built> {
     let mut config = Config::from_disk(&toml)
         .with_context(|| format!("cannot read {}", toml.display()))?;
     config.build.build_dir = dest.to_owned();
-    let mut book = MDBook::load_with_config(root, config).context(
-        "cannot load the book; is a page of src/SUMMARY.md missing?",
-    )?;
+    let mut book =
+        MDBook::load_with_config(root, config).map_err(|e| {
+            match e.root_cause().downcast_ref::<io::Error>() {
+            Some(cause) if cause.kind() == io::ErrorKind::NotFound => e.context(
+                "write the missing page, or take it out of src/SUMMARY.md",
+            ),
+            _ => e.context("src/SUMMARY.md"),
+        }
+        })?;
     book.with_preprocessor(Pages);
     book.build()?;
     let pages = book.book.chapters().count();

@@ -50,10 +50,9 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
                 return Ok(());
             }
             Long("port") => {
-                port = parser
-                    .value()?
-                    .parse()
-                    .context("--port takes a number from 0 to 65535")?;
+                port = parser.value()?.parse().map_err(|_| {
+                    Error::msg("--port takes a number from 0 to 65535")
+                })?;
             }
             Long("open") => open = true,
             Value(word) => words.push(word.string()?),

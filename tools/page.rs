@@ -110,16 +110,20 @@ impl Page {
     /// what stands in it belongs to the page.
     pub fn items(&self) -> Result<Vec<Item>, Problem> {
         let mut items = Vec::new();
-        let mut admonition_fences = Vec::new();
+        let never_closed = |line: usize| {
+            Problem::new(&self.path, line + 1, "this fence is never closed")
+        };
+        let mut admonition_fences: Vec<(String, usize)> = Vec::new();
         let mut n = 0;
         let mut paragraph_starts = true;
         while n < self.lines.len() {
             let line = self.lines[n].trim();
             if let Some((fence, info)) = opening_fence(line) {
-                if admonition_fences.last() == Some(&fence) && info.is_empty() {
+                let open = admonition_fences.last();
+                if info.is_empty() && open.is_some_and(|(f, _)| *f == fence) {
                     admonition_fences.pop();
                 } else if info.starts_with("admonish") {
-                    admonition_fences.push(fence);
+                    admonition_fences.push((fence, n));
                 } else {
                     let start = n;
                     n += 1;
@@ -128,8 +132,7 @@ impl Page {
                         n += 1;
                     }
                     if n == self.lines.len() {
-                        let what = "this fence is never closed";
-                        return Err(Problem::new(&self.path, start + 1, what));
+                        return Err(never_closed(start));
                     }
                     items.push(Item::Block(Block {
                         lines: start..n + 1,
@@ -160,7 +163,10 @@ impl Page {
             }
             n += 1;
         }
-        Ok(items)
+        match admonition_fences.pop() {
+            Some((_, line)) => Err(never_closed(line)),
+            None => Ok(items),
+        }
     }
 
     /// The file that a block shows.

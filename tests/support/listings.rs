@@ -29,6 +29,8 @@ type Check = fn(&Workspace, &Listing, &Program) -> Result<(), String>;
 
 /// Runs the tests of all listings below `root`.
 pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
+    // insta panics where a snapshot differs, and has shown the difference.
+    std::panic::set_hook(Box::new(|_| ()));
     let listings = match listing::all(root) {
         Ok(listings) => listings,
         Err(what) => return failed(arguments, "listings", what),

@@ -1,0 +1,433 @@
+//! The checks can fail: each fault is seeded in a small book, and has to be
+//! caught, with words that tell it.
+
+#[path = "support/fixture.rs"]
+mod fixture;
+#[path = "support/listings.rs"]
+mod listings;
+#[path = "support/pages.rs"]
+mod pages;
+#[path = "support/supervise.rs"]
+mod supervise;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use libtest_mimic::{Arguments, Trial};
+
+/// A process that is given this runs the listings of the book in that folder.
+const LISTINGS_OF: &str = "LISTINGS_OF";
+
+const PAGE: &str = "src/tea/kettle.md";
+const MAIN: &str = "listings/tea/kettle/src/main.rs";
+
+/// A fault on a page: its name, how to seed it, and what the check must say.
+type PageFault = (&'static str, fn(&Path), &'static str);
+
+const PAGE_FAULTS: [PageFault; 26] = [
+    (
+        "missing include",
+        |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
+        "kettle.md:6: cannot include listings/tea/kettle/no.py: No such file",
+    ),
+    (
+        "missing anchor",
+        |root| fixture::edit(root, PAGE, "main.rs}}", "main.rs:boil}}"),
+        "cannot include listings/tea/kettle/src/main.rs: no `ANCHOR: boil`",
+    ),
+    (
+        "unclosed anchor",
+        |root| {
+            fixture::edit(root, PAGE, "main.rs}}", "main.rs:boil}}");
+            fixture::edit(root, MAIN, "fn main", "// ANCHOR: boil\nfn main");
+        },
+        "no `ANCHOR_END: boil`",
+    ),
+    (
+        "empty anchor",
+        |root| {
+            fixture::edit(root, PAGE, "main.rs}}", "main.rs:boil}}");
+            let anchors = "// ANCHOR: boil\n// ANCHOR_END: boil\nfn main";
+            fixture::edit(root, MAIN, "fn main", anchors);
+        },
+        "that part is empty",
+    ),
+    (
+        "lines past the end",
+        |root| fixture::edit(root, PAGE, "main.snap:4:", "main.snap:40:"),
+        "that part is empty",
+    ),
+    (
+        "snapshot with its header",
+        |root| fixture::edit(root, PAGE, "main.snap:4:", "main.snap"),
+        "a snapshot is included as `:4:`",
+    ),
+    (
+        "hand-typed output",
+        |root| {
+            let include = "{{#include ../../listings/tea/kettle/main.snap:4:}}";
+            fixture::edit(root, PAGE, include, "$ cargo run\ndone");
+        },
+        "a fenced block shows one included file",
+    ),
+    (
+        "hand-typed program",
+        |root| {
+            let include = "{{#include ../../listings/tea/kettle/src/main.rs}}";
+            fixture::edit(root, PAGE, include, "fn main() {}");
+        },
+        "not the typed text \"fn main() {}\"",
+    ),
+    (
+        "indented program",
+        |root| {
+            fixture::edit(root, PAGE, "## Output", "    $ ls\n\n## Output");
+        },
+        "an indented block is a hand-typed program",
+    ),
+    (
+        "program in HTML",
+        |root| {
+            fixture::edit(
+                root,
+                PAGE,
+                "## Output",
+                "<pre>ls</pre>\n\n## Output",
+            );
+        },
+        "HTML code is a hand-typed program",
+    ),
+    (
+        "block in a language without a check",
+        |root| fixture::edit(root, PAGE, "```console", "```text"),
+        "a block in \"text\" shows no checked file",
+    ),
+    (
+        "unclosed fence",
+        |root| fixture::edit(root, PAGE, "hot.\n```", "hot.\n"),
+        "kettle.md:21: this fence is never closed",
+    ),
+    (
+        "orphan snapshot",
+        |root| fixture::put(root, "listings/tea/kettle/no.snap", "\n\n\n\n"),
+        "kettle/no.snap: no program goes with this file",
+    ),
+    (
+        "listing on no page",
+        |root| {
+            let file = "listings/tea/kettle/src/bin/cup.rs";
+            fixture::put(root, file, "fn main() {}\n");
+        },
+        "kettle/src/bin/cup.rs: this file is on no page",
+    ),
+    (
+        "crate without a page",
+        |root| {
+            let cargo = "[package]\nname = \"cup\"\n";
+            fixture::put(root, "listings/tea/cup/Cargo.toml", cargo);
+        },
+        "listings/tea/cup: has no page src/tea/cup.md",
+    ),
+    (
+        "package that is not called as its folder",
+        |root| {
+            let file = "listings/tea/kettle/Cargo.toml";
+            fixture::edit(root, file, "\"kettle\"", "\"pot\"");
+        },
+        "the package is called \"pot\"",
+    ),
+    (
+        "page that is not in the summary",
+        |root| fixture::put(root, "src/tea/cup.md", "# Cup\n\nA cup.\n"),
+        "src/tea/cup.md: this page is not in src/SUMMARY.md",
+    ),
+    (
+        "file that mdBook would publish",
+        |root| fixture::put(root, "src/tea/notes.txt", "secret\n"),
+        "src/tea/notes.txt: mdBook would publish this",
+    ),
+    (
+        "dead link",
+        |root| fixture::edit(root, PAGE, "(#output)", "(../no.md)"),
+        "tea/kettle.html: dead link: ../no.html",
+    ),
+    (
+        "dead heading",
+        |root| fixture::edit(root, PAGE, "(#output)", "(#outpour)"),
+        "tea/kettle.html: dead heading: #outpour",
+    ),
+    (
+        "mark without a note",
+        |root| {
+            fixture::edit(root, MAIN, "status()?;", "status()?; // ②");
+        },
+        "kettle.md:9: the mark ② has no note",
+    ),
+    (
+        "note without a mark",
+        |root| fixture::edit(root, PAGE, "① The", "② The"),
+        "kettle.md:13: no listing above has the mark ②",
+    ),
+    (
+        "listing that is too long",
+        |root| {
+            let lines = "\n".repeat(40);
+            fixture::edit(root, MAIN, "fn main", &(lines + "fn main"));
+        },
+        "kettle/src/main.rs: 47 lines; a listing has at most 40",
+    ),
+    (
+        "listing that is too wide",
+        |root| {
+            let wide = format!("// {}\nfn main", "-".repeat(80));
+            fixture::edit(root, MAIN, "fn main", &wide);
+        },
+        "kettle/src/main.rs:3: 83 columns; at most 80 are shown",
+    ),
+    (
+        "unknown admonition",
+        |root| fixture::edit(root, PAGE, "admonish pitfall", "admonish hot"),
+        "no admonition is called \"hot\"",
+    ),
+    (
+        "heading with nothing under it",
+        |root| fixture::edit(root, PAGE, "## Output", "## Boil\n\n## Output"),
+        "nothing stands above this heading",
+    ),
+];
+
+/// A fault of a listing: the crate and its program, the crate's files, and what
+/// the test must say.
+type ListingFault =
+    (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// Each is a crate of one book, so that one run of cargo builds them all.
+const LISTING_FAULTS: [ListingFault; 12] = [
+    (
+        "changed-output main.rs",
+        &[("src/main.rs", r#"fn main() { println!("tee") }"#)],
+        "-tea",
+    ),
+    (
+        "changed-exit-code main.rs",
+        &[(
+            "src/main.rs",
+            r#"fn main() { println!("tea"); std::process::exit(3) }"#,
+        )],
+        "exit status: 3",
+    ),
+    (
+        "changed-twin main.py",
+        &[
+            ("src/main.rs", r#"fn main() { println!("tea") }"#),
+            ("main.py", "print('tee')\n"),
+        ],
+        "+tee",
+    ),
+    (
+        "twin-snapshot-not-needed main.py",
+        &[
+            ("src/main.rs", r#"fn main() { println!("tea") }"#),
+            ("main.py", "print('tea')\n"),
+            ("main.py.snap", "---\nsource: x\n---\n$ python3 x\ntea\n"),
+        ],
+        "is not needed: both print the same",
+    ),
+    (
+        "stale-diff step_2.diff",
+        &[
+            ("src/bin/step_1.rs", "fn main() {}\n"),
+            ("src/bin/step_2.rs", "fn main() {\n}\n"),
+            (
+                "step_2.diff.snap",
+                "---\nsource: x\n---\n@@ -1 +1 @@\n-fn main() {}\n",
+            ),
+        ],
+        "+fn main() {",
+    ),
+    (
+        "child-left-behind main.rs",
+        &[(
+            "src/main.rs",
+            r#"fn main() {
+    println!("tea");
+    let mut sleep = std::process::Command::new("sleep");
+    sleep.arg("5").spawn().unwrap();
+}"#,
+        )],
+        "leaves a process behind that still runs",
+    ),
+    (
+        "zombie-left-behind main.rs",
+        &[(
+            "src/main.rs",
+            r#"use std::io::Read;
+
+fn main() {
+    println!("tea");
+    let mut command = std::process::Command::new("true");
+    command.stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut end = child.stdout.take().unwrap();
+    end.read_to_end(&mut Vec::new()).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(200));
+}"#,
+        )],
+        if cfg!(target_os = "linux") {
+            "leaves 1 zombies: it does not wait"
+        } else {
+            "" // Only Linux can tell: see support/supervise.rs.
+        },
+    ),
+    (
+        "file-left-behind main.rs",
+        &[(
+            "src/main.rs",
+            r#"fn main() { println!("tea"); std::fs::write("cup", "").unwrap() }"#,
+        )],
+        "leaves files behind: cup",
+    ),
+    (
+        "hang main.rs",
+        &[(
+            "src/main.rs",
+            r#"fn main() { println!("tea"); loop { std::thread::park() } }"#,
+        )],
+        "does not end within 1s",
+    ),
+    (
+        "no-snapshot main.rs",
+        &[
+            ("src/main.rs", r#"fn main() { println!("new") }"#),
+            ("main.snap", ""),
+        ],
+        "+new",
+    ),
+    (
+        "does-not-compile main.rs",
+        &[("src/main.rs", "fn main() { tea }")],
+        "cannot find value `tea`",
+    ),
+    (
+        "mask-not-needed main.rs",
+        &[
+            ("src/main.rs", r#"fn main() { println!("tea") }"#),
+            (
+                "Cargo.toml",
+                "[package]\nname = \"mask-not-needed\"\nedition = \"2024\"\n\
+                 [package.metadata.listing.main]\nmasks = [\"pids\"]\n",
+            ),
+        ],
+        "the mask for \"PIDs renumbered\" is not needed",
+    ),
+];
+
+fn main() {
+    supervise::if_asked();
+    let arguments = Arguments::from_args();
+    if let Some(root) = env::var_os(LISTINGS_OF) {
+        listings::test(Path::new(&root), &arguments).exit();
+    }
+    let mut trials = vec![Trial::test("a book without a fault passes", || {
+        let dir = tempfile::tempdir()?;
+        fixture::write(dir.path());
+        match page_problems(dir.path()).as_str() {
+            "" => Ok(()),
+            problems => Err(problems.into()),
+        }
+    })];
+    trials.extend(PAGE_FAULTS.map(|(name, seed, expected)| {
+        Trial::test(name, move || {
+            let dir = tempfile::tempdir()?;
+            fixture::write(dir.path());
+            seed(dir.path());
+            let problems = page_problems(dir.path());
+            match problems.contains(expected) {
+                true => Ok(()),
+                false => Err(format!(
+                    "should be caught as {expected:?}; caught: {problems}"
+                )
+                .into()),
+            }
+        })
+    }));
+    let root = faulty_listings();
+    trials.extend(LISTING_FAULTS.map(|(name, _, expected)| {
+        let root = root.clone();
+        let only_elsewhere = expected.is_empty();
+        Trial::test(format!("listing with {name}"), move || {
+            let said = test_listing(&root, name);
+            match said.contains("FAILED") && said.contains(expected) {
+                true => Ok(()),
+                false => Err(format!(
+                    "should fail with {expected:?}; the test says:\n{said}"
+                )
+                .into()),
+            }
+        })
+        .with_ignored_flag(only_elsewhere)
+    }));
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Whatever the checks of pages find in a book, a line each.
+fn page_problems(root: &Path) -> String {
+    let mut problems = pages::check_book(root);
+    for page in pages::summary(root).unwrap_or_default() {
+        problems.extend(pages::check_page(root, &page));
+    }
+    let html = root.join("book");
+    if book::build::build(root, &html).is_ok() {
+        problems.extend(pages::check_html(&html));
+    }
+    let lines = problems.iter().map(ToString::to_string);
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// The book of faulty listings, in a folder that stays, so that a second run
+/// of the tests has nothing to compile.
+fn faulty_listings() -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faulty");
+    fixture::write(&root);
+    for (fault, files, _) in LISTING_FAULTS {
+        let name = fault.split(' ').next().expect("a name");
+        let cargo =
+            format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n");
+        let snap = "---\nsource: x\n---\n$ cargo run -p NAME\ntea\n";
+        let file = |file: &str| format!("listings/tea/{name}/{file}");
+        let given = |name: &str| files.iter().any(|(file, _)| *file == name);
+        if !given("Cargo.toml") {
+            fixture::put(&root, &file("Cargo.toml"), &cargo);
+        }
+        if !given("main.snap") {
+            let snap = snap.replace("NAME", name);
+            fixture::put(&root, &file("main.snap"), &snap);
+        }
+        for (path, text) in files {
+            if text.is_empty() {
+                let _ = std::fs::remove_file(root.join(file(path)));
+            } else {
+                fixture::put(&root, &file(path), text);
+            }
+        }
+    }
+    root
+}
+
+/// What the test of one listing prints.
+fn test_listing(root: &Path, name: &str) -> String {
+    let me = env::current_exe().expect("this program's path");
+    let output = Command::new(me)
+        .env(LISTINGS_OF, root)
+        .env("LISTING_SECONDS", "1")
+        .env("INSTA_UPDATE", "no")
+        .env("CARGO_TARGET_DIR", root.join("target"))
+        .args(["--exact", &format!("tea/{name}")])
+        .output()
+        .expect("the test of a listing");
+    let out = String::from_utf8_lossy(&output.stdout);
+    let said = format!("{out}{}", String::from_utf8_lossy(&output.stderr));
+    // insta sets a bar between a line's number and the line.
+    said.replace("│", "")
+}
