@@ -53,6 +53,7 @@ pub fn build_fresh(root: &Path, dest: &Path) -> Result<Built> {
     let toml = root.join("book.toml");
     let mut config = Config::from_disk(&toml)
         .with_context(|| format!("cannot read {}", toml.display()))?;
+    config.update_from_env()?;
     config.build.build_dir = dest.to_owned();
     let mut book =
         MDBook::load_with_config(root, config).map_err(|e| {

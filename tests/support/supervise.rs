@@ -164,7 +164,14 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
             _ => {}
         }
     }
-    // Elsewhere than on Linux leftovers are not our children.
+    // Elsewhere than on Linux leftovers are not our children, but they are in
+    // the program's process group.
+    while cfg!(not(target_os = "linux"))
+        && killpg(main, None).is_ok()
+        && Instant::now() < deadline
+    {
+        sleep(STEP);
+    }
     if cfg!(not(target_os = "linux")) {
         living |= killpg(main, Signal::SIGKILL).is_ok();
     }
