@@ -8,7 +8,7 @@ fn main() -> Result<()> {
     match unsafe { fork() }.context("cannot fork")? {
         ForkResult::Child => {
             println!("child: the kettle is on");
-            // SAFETY: `_exit` ends the child here; nothing runs after it.
+            // SAFETY: `_exit` has no precondition.
             unsafe { _exit(3) } // ①
         }
         ForkResult::Parent { child } => {

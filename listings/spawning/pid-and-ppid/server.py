@@ -1,17 +1,15 @@
 import os
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 
 def whose_child(main):
-    if os.getppid() == main:
-        print("I am a child of the main program")
-    else:
-        print("I am a child of another process")
+    print("my PPID is main:", os.getppid() == main)
+    print("my parent_process() is main:", parent_process().pid == main)
 
 
 if __name__ == "__main__":
     for method in ["fork", "forkserver"]:
-        print(f"{method}:", end=" ", flush=True)
+        print(method)
         Process = get_context(method).Process
         child = Process(target=whose_child, args=(os.getpid(),))
         child.start()

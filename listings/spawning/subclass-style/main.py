@@ -5,8 +5,8 @@ from multiprocessing import Process
 class Letter(Process):
     def __init__(self, name, i):
         super().__init__()
-        self.name = name
-        self.i = i  # ③
+        self.name = name  # ③
+        self.i = i
 
     def run(self):  # ①
         pid, ppid = self.pid, os.getppid()

@@ -3,7 +3,8 @@ from multiprocessing import Process
 
 
 def sort_in_a_child(cities):
-    print("our own code:", *sorted(cities), sep="\n")  # ①
+    cities.sort()  # ①
+    print("child: ", *cities)
 
 
 if __name__ == "__main__":
@@ -12,7 +13,7 @@ if __name__ == "__main__":
     child = Process(target=sort_in_a_child, args=(cities,))
     child.start()
     child.join()
+    print("parent:", *cities)  # ②
 
-    print("another program:")
-    text = "\n".join(cities)
-    subprocess.run(["sort"], input=text, text=True)  # ②③④
+    lines = "\n".join(cities)
+    subprocess.run(["sort"], input=lines, text=True)  # ③④⑤

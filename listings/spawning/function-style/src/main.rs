@@ -11,7 +11,8 @@ fn introduce(name: char, i: usize) {
 fn main() -> Result<()> {
     let mut children = Vec::new();
     let all_started = (1..).zip("Python".chars()).try_for_each(|(i, name)| {
-        let child = start(|| introduce(name, i))?;
+        // SAFETY: this program has one thread.
+        let child = unsafe { start(|| introduce(name, i)) }?;
         children.push(child);
         Ok(())
     });

@@ -9,7 +9,7 @@ fn main() -> Result<()> {
     match unsafe { fork() }.context("cannot fork")? {
         ForkResult::Child => {
             println!("child:  PID {}, PPID {}", getpid(), getppid()); // ②
-            // SAFETY: `_exit` ends the child here; nothing runs after it.
+            // SAFETY: `_exit` has no precondition.
             unsafe { _exit(0) }
         }
         ForkResult::Parent { child } => {

@@ -6,13 +6,14 @@ trait Process {
     fn run(&self); // ①
 
     fn start(&self) -> Result<Pid> {
-        function_style::start(|| self.run()) // ②
+        // SAFETY: this program has one thread.
+        unsafe { function_style::start(|| self.run()) } // ②
     }
 }
 
 struct Letter {
-    name: char,
-    i: usize, // ③
+    name: char, // ③
+    i: usize,
 }
 
 impl Process for Letter {

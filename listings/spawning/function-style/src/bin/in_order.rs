@@ -4,7 +4,8 @@ use nix::sys::wait::waitpid;
 
 fn main() -> Result<()> {
     for (i, name) in (1..).zip("Python".chars()) {
-        let child = start(|| println!("no. {i} is {name}"))?;
+        // SAFETY: this program has one thread.
+        let child = unsafe { start(|| println!("no. {i} is {name}")) }?;
         waitpid(child, None)?; // the next one starts after this one's end
     }
     Ok(())

@@ -18,7 +18,7 @@ fn main() -> Result<()> {
     let (mut end_of_child, held_open) = pipe()?;
     // SAFETY: this program has one thread, so the child may run any code.
     match unsafe { fork() }.context("cannot fork")? {
-        // SAFETY: `_exit` ends the child here; nothing runs after it.
+        // SAFETY: `_exit` has no precondition.
         ForkResult::Child => unsafe { _exit(0) },
         ForkResult::Parent { child } => {
             drop(held_open);

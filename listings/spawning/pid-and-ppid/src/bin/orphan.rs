@@ -10,15 +10,17 @@ fn main() -> anyhow::Result<()> {
     set_child_subreaper(true)?; // ①
     let (mut gate, mut key) = pipe()?;
     println!("main:   PID {}", getpid());
-    let middle = start(|| {
-        let orphan = start(|| {
-            gate.read_exact(&mut [0]).expect("main opens"); // ②
-            println!("orphan: PID {}, PPID {}", getpid(), getppid());
-        });
-        let orphan = orphan.expect("cannot start the orphan");
+    let orphan = || {
+        gate.read_exact(&mut [0]).expect("main opens"); // ②
+        println!("orphan: PID {}, PPID {}", getpid(), getppid());
+    };
+    let middle = || {
+        // SAFETY: this program has one thread.
+        let orphan = unsafe { start(orphan) }.expect("cannot start the orphan");
         println!("middle: PID {}, started PID {orphan}", getpid());
-    })?;
-    waitpid(middle, None)?; // ③
+    };
+    // SAFETY: this program has one thread.
+    waitpid(unsafe { start(middle) }?, None)?; // ③
     key.write_all(b"!")?; // ④
     wait()?; // ⑤
     Ok(())

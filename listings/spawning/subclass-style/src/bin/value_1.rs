@@ -5,24 +5,20 @@ use nix::unistd::Pid;
 trait Run {
     fn run(self); // ①
 }
-
 struct Process<R> {
     work: Option<R>, // ②
     pid: Option<Pid>,
 }
-
 impl<R: Run> Process<R> {
-    fn new(work: R) -> Self {
-        Process { work: Some(work), pid: None }
-    }
     fn start(&mut self) -> Result<()> {
         let work = self.work.take().context("already started")?; // ③
-        self.pid = Some(function_style::start(|| work.run())?);
+        // SAFETY: this program has one thread.
+        self.pid = Some(unsafe { function_style::start(|| work.run()) }?);
         Ok(())
     }
     fn join(&mut self) -> Result<()> {
-        waitpid(self.pid.take().context("not started")?, None)?; // ④
-        Ok(())
+        let pid = self.pid.take().context("not running")?; // ④
+        waitpid(pid, None).map(drop).context("cannot wait")
     }
 }
 
@@ -34,7 +30,9 @@ impl Run for Letter {
 }
 
 fn main() -> Result<()> {
-    let mut child = Process::new(Letter('P')); // ⑤
+    let mut child = Process { work: Some(Letter('P')), pid: None }; // ⑤
     child.start()?;
-    child.join()
+    child.join()?;
+    println!("once more: {:?}", [child.start(), child.join()]); // ⑥
+    Ok(())
 }
