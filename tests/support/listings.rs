@@ -62,7 +62,10 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
                     .is_some_and(|system| system != env::consts::OS);
                 let name = format!("{below} {what}");
                 let trial = Trial::test(name, move || {
-                    test(&workspace, &listing, &program).map_err(Failed::from)
+                    (0..runs()).try_for_each(|_| {
+                        test(&workspace, &listing, &program)
+                            .map_err(Failed::from)
+                    })
                 });
                 trials.push(trial.with_ignored_flag(elsewhere));
             };
@@ -290,6 +293,12 @@ fn previous_step(listing: &Listing, program: &Program) -> Option<Program> {
 fn difference(before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     diff.unified_diff().context_radius(2).to_string()
+}
+
+/// How often each program is run: more than once to look for rare differences.
+fn runs() -> u32 {
+    let said = env::var("LISTING_RUNS").ok();
+    said.and_then(|s| s.parse().ok()).unwrap_or(1)
 }
 
 /// The most time that a listing may take.
