@@ -42,6 +42,7 @@ fn fails(root: &Path, args: &[&str], expected: &str) {
 fn build_writes_the_book_and_replaces_the_last_one_whole() {
     let dir = small_book();
     fixture::put(dir.path(), "book/old.html", "from the last build");
+    fixture::put(dir.path(), "book/toc.html", "from the last build");
     let output = book(dir.path()).arg("build").output().expect("book");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success());
@@ -67,6 +68,17 @@ fn build_writes_the_book_and_replaces_the_last_one_whole() {
         entry.file_name().to_string_lossy().starts_with("book.")
     });
     assert_eq!(left.count(), 1, "only book.toml is called book.…");
+}
+
+#[test]
+fn a_folder_with_something_else_is_not_overwritten() {
+    let dir = small_book();
+    let expected = format!(
+        "error: {} holds something else than a book",
+        dir.path().canonicalize().expect("its path").join("src").display()
+    );
+    fails(dir.path(), &["build", "src"], &expected);
+    assert!(dir.path().join(PAGE).is_file());
 }
 
 #[test]
@@ -145,6 +157,13 @@ struct Server {
     port: u16,
     /// Its temporary folder.
     temporary: TempDir,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 impl Server {

@@ -25,7 +25,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 26] = [
+const PAGE_FAULTS: [PageFault; 30] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -97,6 +97,35 @@ const PAGE_FAULTS: [PageFault; 26] = [
             );
         },
         "HTML code is a hand-typed program",
+    ),
+    (
+        "program between tildes",
+        |root| {
+            let typed = "~~~rust\nfn main() {}\n~~~\n\n## Output";
+            fixture::edit(root, PAGE, "## Output", typed);
+        },
+        "kettle.html: <pre> outside of a listing: it is typed",
+    ),
+    (
+        "program in a quotation",
+        |root| {
+            let typed = "> ```\n> fn main() {}\n> ```\n\n## Output";
+            fixture::edit(root, PAGE, "## Output", typed);
+        },
+        "kettle.html: <pre> outside of a listing: it is typed",
+    ),
+    (
+        "program in an admonition",
+        |root| fixture::edit(root, PAGE, "It is hot.", "It is:\n\n    hot()"),
+        "kettle.html: <pre> outside of a listing: it is typed",
+    ),
+    (
+        "request to another host",
+        |root| {
+            let image = "![A cup](https://example.org/cup.png)\n\n## Output";
+            fixture::edit(root, PAGE, "## Output", image);
+        },
+        "asks another host: https://example.org/cup.png",
     ),
     (
         "block in a language without a check",

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
@@ -18,8 +18,9 @@ pub struct Built {
     pub took: Duration,
 }
 
-/// Builds the book at `root` into `dest`, which is replaced as a whole. On
-/// failure `dest` stays as it was; the error names the page or file.
+/// Builds the book at `root` into `dest`, which is replaced as a whole if it is
+/// a book of former times, and refused if it is anything else. On failure it
+/// stays as it was; the error names the page or file.
 pub fn build(root: &Path, dest: &Path) -> Result<Built> {
     let name = dest.file_name().context("cannot build into `/`")?;
     let beside = |suffix: &str| {
@@ -27,17 +28,20 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
         name.push(format!(".{suffix}-{}", std::process::id()));
         dest.with_file_name(name)
     };
+    let is_book = dest.join("toc.html").is_file();
+    let is_empty = fs::read_dir(dest).is_ok_and(|mut dir| dir.next().is_none());
+    if dest.exists() && !is_book && !is_empty {
+        bail!("{} holds something else than a book", dest.display());
+    }
     let (new, old) = (beside("new"), beside("old"));
     let built = build_fresh(root, &new).and_then(|built| {
-        if dest.exists() {
-            fs::rename(dest, &old)
-                .with_context(|| format!("cannot move {}", dest.display()))?;
-        }
-        fs::rename(&new, dest)
+        swap(dest, &new, &old)
             .with_context(|| format!("cannot write {}", dest.display()))?;
         Ok(built)
     });
-    for leftover in [new, old] {
+    // Without a book in its place, the last one is kept where it is.
+    let kept = !dest.exists();
+    for leftover in [Some(new), (!kept).then_some(old)].into_iter().flatten() {
         if leftover.exists() {
             fs::remove_dir_all(&leftover).with_context(|| {
                 format!("cannot remove {}", leftover.display())
@@ -45,6 +49,16 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
         }
     }
     built
+}
+
+/// Puts `new` in the place of `dest`, and what was there into `old`.
+fn swap(dest: &Path, new: &Path, old: &Path) -> io::Result<()> {
+    if dest.exists() {
+        fs::rename(dest, old)?;
+    }
+    fs::rename(new, dest).inspect_err(|_| {
+        let _ = fs::rename(old, dest);
+    })
 }
 
 /// Builds the book at `root` into `dest`, which is emptied first.

@@ -45,6 +45,8 @@ pub fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            // mdBook would look for a command of its own behind two of these.
+            '{' => out.push_str("&#123;"),
             c => out.push(c),
         }
     }

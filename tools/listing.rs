@@ -129,7 +129,16 @@ impl Listing {
                 || existing(format!("{name}.py.snap")).is_some(),
             rust,
             masks,
-            only: declared["only"].as_str().map(str::to_owned),
+            only: match declared["only"].as_str() {
+                None => None,
+                Some(system @ ("linux" | "macos")) => Some(system.to_owned()),
+                Some(other) => {
+                    return Err(format!(
+                        "{}: no system is called {other:?}",
+                        self.dir.join("Cargo.toml").display()
+                    ));
+                }
+            },
         });
         Ok(())
     }
@@ -162,6 +171,9 @@ pub fn all(root: &Path) -> Result<Vec<Listing>, String> {
         dirs.extend(names(root, &part).into_iter().map(|n| part.join(n)));
     }
     dirs.retain(|dir| root.join(dir).join("Cargo.toml").is_file());
+    if dirs.is_empty() {
+        return Err(format!("no listings in {}", root.display()));
+    }
     dirs.into_iter().map(|dir| Listing::read(root, &dir)).collect()
 }
 

@@ -268,7 +268,9 @@ fn take(text: &str, part: &Part) -> Result<String, String> {
     }
 }
 
+/// The name in a comment that is nothing but an anchor.
 fn anchor<'a>(line: &'a str, keyword: &str) -> Option<&'a str> {
-    let (_, name) = line.split_once(keyword)?;
-    name.split_whitespace().next()
+    let line = line.trim_start();
+    let comment = line.strip_prefix("//").or(line.strip_prefix('#'))?;
+    comment.trim_start().strip_prefix(keyword)?.split_whitespace().next()
 }

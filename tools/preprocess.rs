@@ -139,9 +139,19 @@ fn prose(out: &mut String, lines: &[String]) {
                 out.push_str(part);
                 continue;
             }
-            let code = escape(part);
+            // What Markdown would read as something else stays code.
+            let mut code = String::new();
+            for c in part.replace("\\|", "|").chars() {
+                match c {
+                    '*' | '[' | ']' | '\\' | '~' | '|' => {
+                        let _ = write!(code, "&#{};", c as u32);
+                    }
+                    '_' => code.push_str("&#95;<wbr>"),
+                    c => code.push_str(&escape(&c.to_string())),
+                }
+            }
             let code = code.replace("::", "::<wbr>").replace('(', "<wbr>(");
-            let code = code.replace('.', ".<wbr>").replace('_', "_<wbr>");
+            let code = code.replace('.', ".<wbr>");
             let _ = write!(out, "<code>{code}</code>");
         }
         out.push('\n');

@@ -95,13 +95,15 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     result
 }
 
-/// Ends with the first Ctrl-C or SIGTERM.
+/// Ends with the first Ctrl-C, SIGTERM, or end of the terminal.
 async fn stopped() -> Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
+    let mut hangup = signal(SignalKind::hangup())?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
         _ = terminate.recv() => Ok(()),
+        _ = hangup.recv() => Ok(()),
     }
 }
 

@@ -106,6 +106,7 @@ impl<'a> Picture<'a> {
         match self.lanes[n] {
             Lane { born: None, .. } => Err(format!("{name} is not forked yet")),
             Lane { exited: Some(_), .. } => Err(format!("{name} has ended")),
+            Lane { waiting: Some(_), .. } => Err(format!("{name} waits")),
             _ => Ok(n),
         }
     }
@@ -126,7 +127,8 @@ impl<'a> Picture<'a> {
             let words = self
                 .step(y, step)
                 .map_err(|what| format!("line {n}, {step:?}: {what}"))?;
-            let room = ((WIDTH - self.text_x) as f64 / CHARACTER) as usize;
+            let room = WIDTH.saturating_sub(self.text_x);
+            let room = (room as f64 / CHARACTER) as usize;
             if words.chars().count() > room {
                 return Err(format!(
                     "line {n}: the label {words:?} is {} characters long, \
@@ -359,6 +361,10 @@ mod tests {
             let error = svg(&format!("{GOOD}{step}\n")).expect_err(step);
             assert!(error.contains(what), "{step}: {error}");
         }
+        let sleeper = "title T\nlanes a b\na forks b\na waits for b\na: eats";
+        assert!(svg(sleeper).is_err_and(|e| e.contains("a waits")));
+        let lanes = "title T\nlanes a b c d e f g h i j k l m n\na: sees";
+        assert!(svg(lanes).is_err_and(|e| e.contains("there is room for 0")));
         let unborn = svg("title T\nlanes parent P\nparent exits 0\n");
         assert!(unborn.is_err_and(|e| e.contains("never forked")));
     }

@@ -377,7 +377,26 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
                 problems.push(Problem::new(file, 0, what));
             }
         }
-        for name in ["src", "data", "poster"] {
+        for block in ["<pre", "<samp"] {
+            let typed = text.match_indices(block).any(|(at, _)| {
+                let figure = text[..at].rfind("<figure class=\"listing");
+                figure.is_none() || text[..at].rfind("</figure>") > figure
+            });
+            if typed {
+                let what =
+                    format!("{block}> outside of a listing: it is typed");
+                problems.push(Problem::new(file, 0, what));
+            }
+        }
+        let links = text.match_indices("<link ").any(|(at, _)| {
+            let link = text[at..].split('>').next().unwrap_or_default();
+            link.contains("//") && !link.contains("canonical")
+        });
+        if links || text.contains("url(http") || text.contains("url(//") {
+            let what = "asks another host for its looks";
+            problems.push(Problem::new(file, 0, what));
+        }
+        for name in ["src", "srcset", "data", "poster"] {
             for address in attributes(text, name) {
                 if address.contains("//") {
                     let what = format!("asks another host: {address}");

@@ -11,16 +11,20 @@ use std::io;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
-use nix::sys::signal::{Signal, killpg};
+use nix::sys::signal::{SigHandler, Signal, kill, killpg};
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::Pid;
 
 const ASKED: &str = "--supervise";
 const STEP: Duration = Duration::from_millis(1);
+
+/// A signal has asked this supervisor to stop.
+static STOPPED: AtomicBool = AtomicBool::new(false);
 
 /// What a run of a program gave.
 pub struct Run {
@@ -117,7 +121,17 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
         .spawn()?;
     let main = Pid::from_raw(child.id() as i32);
 
+    // Whoever stops the tests stops the listing as well.
+    extern "C" fn stop(_: i32) {
+        STOPPED.store(true, Ordering::Relaxed);
+    }
+    for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP] {
+        // SAFETY: the handler stores into an atomic, and nothing else.
+        unsafe { nix::sys::signal::signal(signal, SigHandler::Handler(stop)) }?;
+    }
+
     let deadline = Instant::now() + limits.whole;
+    let over = || Instant::now() > deadline || STOPPED.load(Ordering::Relaxed);
     let mut timed_out = false;
     let status = loop {
         // Orphans that the program made on purpose are reaped here, as by init.
@@ -128,9 +142,10 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
             Ok(WaitStatus::Signaled(pid, signal, _)) if pid == main => {
                 break ExitStatus::from_raw(signal as i32);
             }
-            Ok(WaitStatus::StillAlive) if Instant::now() > deadline => {
+            Ok(WaitStatus::StillAlive) if over() => {
                 timed_out = true;
                 let _ = killpg(main, Signal::SIGKILL);
+                let _ = kill(main, Signal::SIGKILL);
                 sleep(STEP);
             }
             Ok(WaitStatus::StillAlive) => sleep(STEP),
@@ -154,9 +169,8 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
             }
             Ok(WaitStatus::StillAlive) => {
                 living = true;
-                let _ = killpg(main, Signal::SIGKILL);
                 for pid in children() {
-                    let _ = nix::sys::signal::kill(pid, Signal::SIGKILL);
+                    let _ = kill(pid, Signal::SIGKILL);
                 }
                 sleep(STEP);
             }

@@ -9,12 +9,10 @@ def state(pid):
         return "free"
 
 
-end_of_child, held_open = os.pipe()
 child = os.fork()
 if child == 0:
     os._exit(0)
-os.close(held_open)
-os.read(end_of_child, 1)  # ①
+os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # ①
 print("the child has ended, its PID is", state(child))  # ②
 os.waitpid(child, 0)  # ③
 print("I have waited,       its PID is", state(child))

@@ -1,17 +1,19 @@
 #[cfg(target_os = "linux")]
 fn main() -> anyhow::Result<()> {
-    use std::io::{Read, Write, pipe};
+    use std::io::{Read, pipe};
 
     use function_style::start;
     use nix::sys::prctl::set_child_subreaper;
-    use nix::sys::wait::{wait, waitpid};
+    use nix::sys::wait::{WaitStatus, wait, waitpid};
     use nix::unistd::{getpid, getppid};
 
     set_child_subreaper(true)?; // ①
-    let (mut gate, mut key) = pipe()?;
+    let (mut gate, key) = pipe()?;
+    let mut key = Some(key);
     println!("main:   PID {}", getpid());
     let orphan = || {
-        gate.read_exact(&mut [0]).expect("main opens"); // ②
+        key = None; // ②
+        gate.read_to_end(&mut Vec::new()).expect("main opens");
         println!("orphan: PID {}, PPID {}", getpid(), getppid());
     };
     let middle = || {
@@ -20,10 +22,12 @@ fn main() -> anyhow::Result<()> {
         println!("middle: PID {}, started PID {orphan}", getpid());
     };
     // SAFETY: this program has one thread.
-    waitpid(unsafe { start(middle) }?, None)?; // ③
-    key.write_all(b"!")?; // ④
-    wait()?; // ⑤
-    Ok(())
+    let middle = unsafe { start(middle) }?;
+    if waitpid(middle, None)? != WaitStatus::Exited(middle, 0) {
+        std::process::exit(1); // the middle process has said why
+    }
+    drop(key); // ③
+    wait().map(drop).map_err(Into::into) // ④
 }
 
 #[cfg(not(target_os = "linux"))]
