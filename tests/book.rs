@@ -58,6 +58,7 @@ fn build_writes_the_book_and_replaces_the_last_one_whole() {
         "<code>cargo run -p kettle</code>",
         "<samp>boiling\ndone</samp>",
         "Rust and Python",
+        "<div class=\"pair\">",
         "admonish-pitfall",
     ] {
         assert!(html.contains(part), "{part} is not in {html}");
