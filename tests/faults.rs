@@ -25,7 +25,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 30] = [
+const PAGE_FAULTS: [PageFault; 31] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -149,6 +149,14 @@ const PAGE_FAULTS: [PageFault; 30] = [
             fixture::put(root, file, "fn main() {}\n");
         },
         "kettle/src/bin/cup.rs: this file is on no page",
+    ),
+    (
+        "two programs of one name",
+        |root| {
+            let bin = "listings/tea/kettle/src/bin/kettle.rs";
+            fixture::put(root, bin, "fn main() {}\n");
+        },
+        "has a program \"kettle\", too: one overwrites the other",
     ),
     (
         "crate without a page",

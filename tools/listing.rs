@@ -37,6 +37,12 @@ pub struct Program {
 }
 
 impl Listing {
+    /// Is it the library that the book builds? Its files may be long, and pages
+    /// show them part by part.
+    pub fn is_library(&self) -> bool {
+        self.package == "multiprocessing"
+    }
+
     /// The page that shows it: `src/process/join.md`.
     pub fn page(&self) -> PathBuf {
         let below = self.dir.strip_prefix("listings").unwrap_or(&self.dir);
@@ -122,9 +128,13 @@ impl Listing {
             "main" => "src/main.rs".to_owned(),
             name => format!("src/bin/{name}.rs"),
         });
+        let twin = existing(format!("{name}.py"));
+        if rust.is_none() && twin.is_none() {
+            return Ok(()); // a library has no `main`
+        }
         self.programs.push(Program {
             name: name.to_owned(),
-            twin: existing(format!("{name}.py")),
+            twin,
             twin_differs: rust.is_none()
                 || existing(format!("{name}.py.snap")).is_some(),
             rust,

@@ -90,12 +90,21 @@ fn by_appearance(text: &str) -> String {
     })
 }
 
-/// Replaces each number that stands after the word `PID` or `PPID`.
+/// What stands before a PID: the word, or the way in which Python and Rust
+/// print a process and a thread.
+const BEFORE_A_PID: [&str; 4] = ["PID ", "pid=", "parent=", "' ("];
+
+/// Replaces each number that stands where a PID does.
 fn mask_pids(text: &str, mut with: impl FnMut(&str) -> String) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find("PID ") {
-        let (before, after) = rest.split_at(at + "PID ".len());
+    loop {
+        let next = BEFORE_A_PID
+            .iter()
+            .filter_map(|word| Some(rest.find(word)? + word.len()))
+            .min();
+        let Some(at) = next else { return out + rest };
+        let (before, after) = rest.split_at(at);
         let end = after.find(|c: char| !c.is_ascii_digit());
         let (number, after) = after.split_at(end.unwrap_or(after.len()));
         out += before;
@@ -104,7 +113,6 @@ fn mask_pids(text: &str, mut with: impl FnMut(&str) -> String) -> String {
         }
         rest = after;
     }
-    out + rest
 }
 
 #[cfg(test)]

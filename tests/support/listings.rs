@@ -52,6 +52,18 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
         let below =
             listing.dir.strip_prefix("listings").unwrap_or(&listing.dir);
         let below = below.display().to_string();
+        // What must not compile is a documentation test of its crate.
+        let forbids = listing.files(root).iter().any(|file| {
+            let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+            text.contains("compile_fail")
+        });
+        if forbids {
+            let (workspace, listing) = (workspace.clone(), listing.clone());
+            let name = format!("{below} does not compile where it should not");
+            trials.push(Trial::test(name, move || {
+                check_doc_tests(&workspace, &listing).map_err(Failed::from)
+            }));
+        }
         for program in &listing.programs {
             let mut add = |what: String, test: Check| {
                 let (workspace, listing, program) =
@@ -255,6 +267,29 @@ fn check_no_fork(
     Err("still forks after 100 failures".to_owned())
 }
 
+/// The documentation tests of a crate hold.
+fn check_doc_tests(
+    workspace: &Workspace,
+    listing: &Listing,
+) -> Result<(), String> {
+    let output = cargo()
+        .args(["test", "--quiet", "--doc", "-p", &listing.package])
+        .current_dir(&workspace.root)
+        .output()
+        .map_err(|e| format!("cannot run cargo: {e}"))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    match output.status.success() && said.contains(" passed") {
+        true => Ok(()),
+        false => {
+            Err(format!("{said}{}", String::from_utf8_lossy(&output.stderr)))
+        }
+    }
+}
+
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
 /// The difference between two steps of a program is a snapshot too.
 fn check_diff(
     workspace: &Workspace,
@@ -425,8 +460,7 @@ impl Built {
 }
 
 fn build(root: &Path) -> Built {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let output = cargo()
         .args(["build", "--workspace", "--bins", "--keep-going"])
         .args(["--message-format=json", "--quiet"])
         .current_dir(root)

@@ -255,6 +255,7 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
         }
     }
     let mut shown = BTreeSet::new();
+    let mut anchors = BTreeSet::new();
     for path in &pages {
         let Ok(page) = Page::read(root, path) else {
             let what = format!("{} does not exist", path.display());
@@ -267,15 +268,53 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
             Item::Note(_) => None,
         });
         let before = shown.len();
-        shown.extend(blocks.map(|included| included.path));
+        for Included { path, part, .. } in blocks {
+            if let Part::Anchor(anchor) = part {
+                anchors.insert((path.clone(), anchor));
+            }
+            shown.insert(path);
+        }
         let has_crate = listings.iter().any(|l| l.page() == *path);
         if shown.len() > before && !has_crate {
             let what = "this page has code, and no crate has its place";
             problems.push(Problem::new(path, 0, what));
         }
     }
+    // All programs are built into one folder, by their names alone.
+    let mut programs = BTreeMap::new();
+    for listing in &listings {
+        for program in listing.programs.iter().filter(|p| p.rust.is_some()) {
+            let name = match program.name.as_str() {
+                "main" => &listing.package,
+                name => name,
+            };
+            if let Some(other) = programs.insert(name.to_owned(), &listing.dir)
+            {
+                let what = format!(
+                    "{} has a program {name:?}, too: one overwrites the other",
+                    other.display()
+                );
+                problems.push(Problem::new(&listing.dir, 0, what));
+            }
+        }
+    }
     for listing in &listings {
         problems.extend(check_listing(root, listing, &pages, &shown));
+        // Whoever has read the pages has read the whole library.
+        for file in
+            listing.files(root).into_iter().filter(|_| listing.is_library())
+        {
+            let text = fs::read_to_string(root.join(&file)).unwrap_or_default();
+            for (n, line) in text.lines().enumerate() {
+                let Some(name) = line.trim().strip_prefix("// ANCHOR: ") else {
+                    continue;
+                };
+                if !anchors.contains(&(file.clone(), name.to_owned())) {
+                    let what = format!("the part {name:?} is on no page");
+                    problems.push(Problem::new(&file, n + 1, what));
+                }
+            }
+        }
     }
     problems
 }
@@ -290,7 +329,7 @@ fn check_listing(
     let mut problem = |path: &Path, line: usize, what: String| {
         problems.push(Problem::new(path, line, what));
     };
-    if !pages.contains(&listing.page()) {
+    if !listing.is_library() && !pages.contains(&listing.page()) {
         let what = format!("has no page {}", listing.page().display());
         problem(&listing.dir, 0, what);
     }
@@ -320,7 +359,7 @@ fn check_listing(
         if ending == "rs" || ending == "py" {
             let text = fs::read_to_string(root.join(&file)).unwrap_or_default();
             let lines = text.lines().count();
-            if lines > LINES {
+            if lines > LINES && !listing.is_library() {
                 let what =
                     format!("{lines} lines; a listing has at most {LINES}");
                 problem(&file, 0, what);
