@@ -1,0 +1,27 @@
+from multiprocessing import get_context
+
+Process = get_context("fork").Process
+
+
+def attempt(when, join):
+    try:
+        join()
+        print(f"{when}: no error")
+    except (AssertionError, ValueError) as error:
+        print(f"{when}: {type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    child = Process()
+    attempt("before start", child.join)
+
+    child.start()
+    args = ("in a sister", child.join)
+    sister = Process(target=attempt, args=args)
+    sister.start()
+    sister.join()
+
+    child.join()
+    attempt("after the end", lambda: child.join(0))
+    child.close()
+    attempt("after close", child.join)
