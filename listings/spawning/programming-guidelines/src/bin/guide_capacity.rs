@@ -1,21 +1,20 @@
 use std::io::{Read, Write, pipe};
-use std::time::Duration;
 
 use anyhow::Result;
 use multiprocessing::Process;
+use nix::fcntl::{FcntlArg, OFlag, fcntl};
 
 fn main() -> Result<()> {
     let (_hatch, mut belt) = pipe()?; // ①
     let (mut counter, mut tick) = pipe()?;
+    fcntl(&belt, FcntlArg::F_SETFL(OFlag::O_NONBLOCK))?; // ②
     let mut baker = Process::new(move || {
         while belt.write_all(&[b'o'; 1024]).is_ok() {
             tick.write_all(b"!").expect("the parent counts");
         }
-    })
-    .with_daemon(true);
+    });
     baker.start()?;
-    baker.join_timeout(Duration::from_millis(200))?; // ②
-    baker.terminate()?;
+    baker.join()?;
     let mut ticks = Vec::new();
     counter.read_to_end(&mut ticks)?;
     println!("the pipe takes {} KiB", ticks.len());
