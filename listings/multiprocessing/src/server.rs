@@ -151,9 +151,13 @@ struct Served {
 /// The life of the server: forks on request, tells how its children ended, and
 /// ends when nobody holds the other end of the socket.
 pub(crate) fn serve(targets: &[&dyn AnyTarget]) -> ! {
-    // SAFETY: the signal is ignored, and no handler of anybody is replaced.
-    // Ctrl-C is for the children; they get the default back.
-    let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigIgn) };
+    // SAFETY: no handler is installed, and none of anybody is replaced.
+    unsafe {
+        // Ctrl-C is for the children; they get the default back.
+        let _ = signal(Signal::SIGINT, SigHandler::SigIgn);
+        // If the end of a child were ignored, its exit code would be as well.
+        let _ = signal(Signal::SIGCHLD, SigHandler::SigDfl);
+    }
     // SAFETY: the parent has put the socket there, and nobody else knows of it.
     let socket = unsafe { UnixStream::from_raw_fd(spawn::WORK_FD) };
     let mut children: Vec<Served> = Vec::new();
@@ -228,21 +232,27 @@ fn start(
             let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) };
             spawn::live(message, targets)
         }
-        Ok(ForkResult::Parent { child }) => Ok(child),
-        Err(errno) => Err(errno),
-    };
-    let number = answer.map_or_else(|e| -(e as i64), |pid| pid.as_raw().into());
-    let told = status.write_all(&number.to_ne_bytes());
-    let pid = answer.ok()?;
-    let sentinel = watch.in_parent(pid.as_raw()).ok().flatten();
-    match (sentinel, told) {
-        (Some(sentinel), Ok(())) => Some(Served { pid, sentinel, status }),
-        _ => {
-            let _ = kill(pid, Signal::SIGKILL);
-            let _ = waitpid(pid, None);
-            None
+        Ok(ForkResult::Parent { child }) => {
+            match watch.in_parent(child.as_raw()) {
+                Ok(Some(sentinel)) => Ok((child, sentinel)),
+                unwatched => {
+                    let _ = kill(child, Signal::SIGKILL);
+                    exit_code(child);
+                    let error = unwatched.err();
+                    Err(error.and_then(|e| e.raw_os_error()).unwrap_or(0))
+                }
+            }
         }
-    }
+        Err(errno) => Err(errno as i32),
+    };
+    let number = match &answer {
+        Ok((pid, _)) => i64::from(pid.as_raw()),
+        Err(errno) => -i64::from(*errno),
+    };
+    // If nobody reads it, nobody will wait: the child is on its own.
+    let _ = status.write_all(&number.to_ne_bytes());
+    let (pid, sentinel) = answer.ok()?;
+    Some(Served { pid, sentinel, status })
 }
 // ANCHOR_END: serve
 
