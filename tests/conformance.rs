@@ -58,7 +58,9 @@ const CASES: &[Case] = &[
     ("_TestSubclassingProcess.test_subclassing", test_subclassing),
     ("_TestSubclassingProcess.test_stderr_flush", test_stderr_flush),
     ("_TestSubclassingProcess.test_sys_exit", test_sys_exit),
+    ("_TestConnection.test_fd_transfer", test_fd_transfer),
     ("_TestPollEintr.test_poll_eintr", test_poll_eintr),
+    ("TestIgnoreEINTR.test_ignore", test_ignore),
     ("TestWait.test_wait", test_wait),
     ("TestWait.test_wait_timeout", test_wait_timeout),
     ("TestForkAwareThreadLock.test_lock", test_lock),
@@ -464,6 +466,79 @@ fn test_sys_exit() -> Outcome {
     let mut byte = [0];
     told.read_exact(&mut byte)?;
     ensure(byte == *b"!", "the destructor")
+}
+
+/// A descriptor reaches a child over a socket, and names the same file there.
+fn test_fd_transfer() -> Outcome {
+    use std::io::{IoSlice, IoSliceMut};
+    use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+    use std::os::unix::net::UnixStream;
+
+    use nix::sys::socket::{
+        ControlMessage, ControlMessageOwned, MsgFlags, recvmsg, sendmsg,
+    };
+    let (ours, theirs) = UnixStream::pair()?;
+    let mut child = Process::new(move || {
+        let mut byte = [0];
+        let mut bytes = [IoSliceMut::new(&mut byte)];
+        let mut space = nix::cmsg_space!([i32; 1]);
+        let flags = MsgFlags::empty();
+        let fd = theirs.as_raw_fd();
+        let message = recvmsg::<()>(fd, &mut bytes, Some(&mut space), flags);
+        let message = message.expect("a message");
+        for part in message.cmsgs().expect("its parts") {
+            if let ControlMessageOwned::ScmRights(fds) = part {
+                // SAFETY: the kernel has just opened it for this process.
+                let fd = unsafe { OwnedFd::from_raw_fd(fds[0]) };
+                let mut writer = PipeWriter::from(fd);
+                writer.write_all(b"over a socket").expect("it is open");
+            }
+        }
+    });
+    child.start()?;
+    let (mut told, tell) = pipe()?; // after the start: it is not inherited
+    let fds = [tell.as_raw_fd()];
+    let rights = [ControlMessage::ScmRights(&fds)];
+    let bytes = [IoSlice::new(b"!")];
+    let flags = MsgFlags::empty();
+    sendmsg::<()>(ours.as_raw_fd(), &bytes, &rights, flags, None)?;
+    drop(tell);
+    let mut said = String::new();
+    told.read_to_string(&mut said)?;
+    child.join()?;
+    ensure(said == "over a socket", &said)?;
+    ensure(child.exitcode()? == Some(0), "exit code")
+}
+
+/// 1 MiB passes through a pipe while signals rain on both ends.
+fn test_ignore() -> Outcome {
+    interrupt_by_sigusr1()?;
+    let (mut told, mut tell) = pipe()?;
+    let mut child = Process::new(move || {
+        for _ in 0..64 {
+            tell.write_all(&[7; 16384]).expect("the parent reads");
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    child.start()?;
+    let both = [Pid::this(), Pid::from_raw(child.pid()?.unwrap_or(0))];
+    let mut rain = Process::new(move || {
+        loop {
+            for pid in both {
+                let _ = kill(pid, Signal::SIGUSR1);
+            }
+            thread::sleep(Duration::from_micros(500));
+        }
+    })
+    .with_daemon(true);
+    rain.start()?;
+    let mut all = Vec::new();
+    told.read_to_end(&mut all)?;
+    child.join()?;
+    rain.kill()?;
+    rain.join()?;
+    ensure(child.exitcode()? == Some(0), "exit code")?;
+    ensure(all == vec![7; 1 << 20], "not what was sent")
 }
 
 static SIGNALS: AtomicUsize = AtomicUsize::new(0);
