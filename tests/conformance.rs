@@ -745,8 +745,13 @@ fn test_child_fd_inflation() -> Outcome {
         };
         let before = count()?;
         let more: Vec<_> = (0..20).map(|_| pipe()).collect();
+        let sister = Process::call(&SLEEP, 60).with_daemon(true);
+        let mut sister = sister.with_start_method(method);
+        sister.start()?;
         let after = count()?;
         drop(more);
+        sister.kill()?;
+        sister.join()?;
         ensure(before == after, &format!("{method:?} {before:?} {after:?}"))?;
     }
     Ok(())

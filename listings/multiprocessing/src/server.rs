@@ -111,7 +111,7 @@ fn receive(
     let mut space = nix::cmsg_space!([i32; 1]);
     let (count, fd) = loop {
         let mut bytes = [IoSliceMut::new(&mut length)];
-        let flags = MsgFlags::empty();
+        let flags = close_on_exec();
         let fd = socket.as_raw_fd();
         match recvmsg::<()>(fd, &mut bytes, Some(&mut space), flags) {
             Err(Errno::EINTR) => {}
@@ -136,6 +136,18 @@ fn receive(
     let mut text = vec![0; u32::from_be_bytes(length) as usize];
     socket.read_exact(&mut text)?;
     Ok(Some((serde_json::from_slice(&text)?, file)))
+}
+
+/// What arrives is not for the programs that a child may run. Only Linux can
+/// say so in the same call.
+#[cfg(target_os = "linux")]
+fn close_on_exec() -> MsgFlags {
+    MsgFlags::MSG_CMSG_CLOEXEC
+}
+
+#[cfg(not(target_os = "linux"))]
+fn close_on_exec() -> MsgFlags {
+    MsgFlags::empty()
 }
 // ANCHOR_END: receive
 
@@ -182,7 +194,8 @@ pub(crate) fn serve(targets: &[&dyn AnyTarget]) -> ! {
         if ready[0] {
             match receive(&socket) {
                 Ok(Some((Request::Start(message), Some(status)))) => {
-                    children.extend(start(message, status, targets));
+                    let child = start(message, status, targets, &mut children);
+                    children.extend(child);
                 }
                 Ok(Some((Request::Signal { pid, signal }, _))) => {
                     let ours = children.iter().any(|c| c.pid.as_raw() == pid);
@@ -219,12 +232,18 @@ fn start(
     message: Message,
     mut status: File,
     targets: &[&dyn AnyTarget],
+    children: &mut Vec<Served>,
 ) -> Option<Served> {
     let watch = Watch::before_fork().ok()?;
     // SAFETY: the server has one thread.
     let answer = match unsafe { fork() } {
         Ok(ForkResult::Child) => {
             watch.in_child();
+            // The server's socket and its other children's pipes are not for
+            // this one: if the server died, they would seem to be open.
+            drop(std::mem::take(children));
+            // SAFETY: nothing in this process uses the socket any more.
+            unsafe { libc::close(spawn::WORK_FD) };
             // As long as the child holds the pipe, the parent sees no end of
             // it, even if the server dies.
             std::mem::forget(status);

@@ -17,7 +17,7 @@ fn main() -> Result<()> {
         is_done.recv().ok();
     })?;
     is_held.recv()?;
-    // SAFETY: the child is killed; what it cannot do is the subject here.
+    // SAFETY: broken on purpose: the child needs the other thread's lock.
     let ForkResult::Parent { child } = unsafe { fork() }? else {
         println!("child: nobody reads this"); // ②
         std::process::exit(0)
