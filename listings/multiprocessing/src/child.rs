@@ -203,14 +203,32 @@ fn waitid(
     child: &Child,
     flags: libc::c_int,
 ) -> std::result::Result<Option<i32>, Errno> {
+    // The first call waits and leaves the zombie, and with it the PID.
+    // SAFETY: all zeros is a valid `siginfo_t`, and the kernel writes into it.
+    let ended = unsafe {
+        let mut info: libc::siginfo_t = std::mem::zeroed();
+        let pid = child.pid as libc::id_t;
+        let flags = libc::WEXITED | libc::WNOWAIT | flags;
+        Errno::result(libc::waitid(libc::P_PID, pid, &mut info, flags))?;
+        info.si_pid() != 0
+    };
+    if !ended {
+        return Ok(None);
+    }
+    // The second frees the PID. `send` does not use it meanwhile or later.
+    let mut known = child.status.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Status::Ended(code) = *known {
+        return Ok(Some(code)); // another thread was quicker
+    }
     let mut status = 0;
     // SAFETY: the kernel writes one `c_int`.
-    let pid = unsafe { libc::waitpid(child.pid, &mut status, flags) };
-    Ok(match Errno::result(pid)? {
-        0 => None,
-        _ if libc::WIFEXITED(status) => Some(libc::WEXITSTATUS(status)),
-        _ => Some(-libc::WTERMSIG(status)),
-    })
+    Errno::result(unsafe { libc::waitpid(child.pid, &mut status, 0) })?;
+    let code = match libc::WIFEXITED(status) {
+        true => libc::WEXITSTATUS(status),
+        false => -libc::WTERMSIG(status),
+    };
+    *known = Status::Ended(code);
+    Ok(Some(code))
 }
 // ANCHOR_END: waitid
 
@@ -230,7 +248,10 @@ fn send(child: &Child, signal: libc::c_int) -> std::result::Result<(), Errno> {
 /// Elsewhere the lock keeps other threads from freeing the PID meanwhile.
 #[cfg(not(target_os = "linux"))]
 fn send(child: &Child, signal: libc::c_int) -> std::result::Result<(), Errno> {
-    let _lock = child.status.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = child.status.lock().unwrap_or_else(PoisonError::into_inner);
+    if !matches!(*known, Status::Unread) {
+        return Ok(());
+    }
     // SAFETY: `kill` has no precondition.
     Errno::result(unsafe { libc::kill(child.pid, signal) }).map(drop)
 }

@@ -47,14 +47,12 @@ impl Current {
     }
 
     /// The key of this process, made when it is first asked for.
-    pub fn authkey(&mut self) -> Result<AuthKey> {
-        match &self.authkey {
-            Some(key) => Ok(key.clone()),
-            None => {
-                let key = AuthKey::random()?;
-                Ok(self.authkey.insert(key).clone())
-            }
-        }
+    pub fn authkey(&mut self) -> Result<&AuthKey> {
+        let key = match self.authkey.take() {
+            Some(key) => key,
+            None => AuthKey::random()?,
+        };
+        Ok(self.authkey.insert(key))
     }
 }
 
@@ -87,7 +85,7 @@ impl CurrentProcess {
 
     /// The key that it shares with its children.
     pub fn authkey(&self) -> Result<AuthKey> {
-        world::lock().current.authkey()
+        world::lock().current.authkey().cloned()
     }
 }
 // ANCHOR_END: current_process

@@ -1,6 +1,6 @@
 //! `Process` itself.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs::File;
 use std::io::{self, Write};
 use std::mem::{forget, take};
@@ -137,16 +137,14 @@ impl<'a> Process<'a> {
         if world.current.pid() != self.maker {
             return Err(Error::NotParent);
         }
-        let authkey = match self.authkey.clone() {
-            Some(key) => key,
-            None => world.current.authkey()?,
-        };
+        // A family has one key, which is there before its first child.
+        world.current.authkey()?;
         let watch =
             Watch::before_fork().map_err(system("cannot open a pipe"))?;
         match self.method {
             StartMethod::Fork => {}
-            StartMethod::Spawn => return self.spawn(world, watch, authkey),
-            StartMethod::ForkServer => return self.ask_server(world, authkey),
+            StartMethod::Spawn => return self.spawn(world, watch),
+            StartMethod::ForkServer => return self.ask_server(world),
         }
         // `work` is there: only `start` takes it, and `close`.
         let work = self.work.take().ok_or(Error::AlreadyStarted)?;
@@ -184,12 +182,13 @@ impl<'a> Process<'a> {
                     pid: self.maker,
                     witness: self.maker,
                 };
+                let inherited = world.current.authkey.take();
                 world.current = Current {
                     name: take(&mut self.name),
                     daemon: self.daemon,
                     pid: 0,
                     identity: take(&mut self.identity),
-                    authkey: Some(authkey),
+                    authkey: self.authkey.take().or(inherited),
                     parent: Some(parent),
                 };
                 world.made = 0;
@@ -207,13 +206,8 @@ impl<'a> Process<'a> {
     // ANCHOR: start_spawn
     /// Starts the child as a fresh run of this program. What it cannot inherit
     /// goes through a pipe.
-    fn spawn(
-        &mut self,
-        mut world: world::Guard,
-        watch: Watch,
-        authkey: AuthKey,
-    ) -> Result<()> {
-        let message = self.message(&world, &authkey)?;
+    fn spawn(&mut self, mut world: world::Guard, watch: Watch) -> Result<()> {
+        let message = self.message(&mut world)?;
         let (pid, pipe) = spawn::spawn(&watch)?;
         let child = Arc::new(self.adopt(pid, watch)?);
         if let Ok(None) = child.known() {
@@ -226,20 +220,21 @@ impl<'a> Process<'a> {
     }
 
     /// What the child has to know, if it can be sent.
-    fn message(
-        &self,
-        world: &world::Guard,
-        authkey: &AuthKey,
-    ) -> Result<spawn::Message> {
+    fn message(&self, world: &mut world::Guard) -> Result<spawn::Message> {
         let work = self.work.as_ref().ok_or(Error::AlreadyStarted)?;
         let (target, value) = work.message().ok_or(Error::NotSendable)??;
+        let authkey = match &self.authkey {
+            Some(key) => key,
+            None => world.current.authkey()?,
+        };
+        let authkey = authkey.as_bytes().to_vec();
         Ok(spawn::Message {
             target: target.to_owned(),
             value,
             name: self.name.clone(),
             daemon: self.daemon,
             identity: self.identity.clone(),
-            authkey: authkey.as_bytes().to_vec(),
+            authkey,
             parent_name: world.current.name.clone(),
             parent_pid: self.maker,
         })
@@ -248,13 +243,9 @@ impl<'a> Process<'a> {
 
     // ANCHOR: ask_server
     /// Has the fork server start the child. One that has died is replaced.
-    fn ask_server(
-        &mut self,
-        mut world: world::Guard,
-        authkey: AuthKey,
-    ) -> Result<()> {
+    fn ask_server(&mut self, mut world: world::Guard) -> Result<()> {
         for attempt in 1.. {
-            let message = self.message(&world, &authkey)?;
+            let message = self.message(&mut world)?;
             let (pipe, status) =
                 io::pipe().map_err(system("cannot open a pipe"))?;
             let server = match world.server.take().and_then(Server::if_alive) {
@@ -386,8 +377,10 @@ impl<'a> Process<'a> {
     /// Gives back what the object holds of the system. The child must have
     /// ended. May be called again.
     pub fn close(&mut self) -> Result<()> {
-        if self.is_alive().unwrap_or(false) {
-            return Err(Error::StillRunning);
+        match self.is_alive() {
+            Ok(true) => return Err(Error::StillRunning),
+            Err(unknown @ Error::System { .. }) => return Err(unknown),
+            _ => {} // closed, not started, or ended somehow
         }
         self.state = State::Closed;
         self.work = None;
@@ -453,7 +446,7 @@ impl<'a> Process<'a> {
     pub fn authkey(&self) -> Result<AuthKey> {
         match &self.authkey {
             Some(key) => Ok(key.clone()),
-            None => world::lock().current.authkey(),
+            None => world::lock().current.authkey().cloned(),
         }
     }
     // ANCHOR_END: authkey
@@ -531,8 +524,12 @@ impl<T: Serialize + DeserializeOwned> Work for Call<T> {
 /// `Process-2` for the second process made here, and `Process-2:1` for the
 /// first that this one makes.
 fn default_name(identity: &[u32]) -> String {
-    let numbers: Vec<String> = identity.iter().map(u32::to_string).collect();
-    format!("Process-{}", numbers.join(":"))
+    let mut name = String::with_capacity(24);
+    name.push_str("Process");
+    for (n, number) in identity.iter().enumerate() {
+        let _ = write!(name, "{}{number}", if n == 0 { '-' } else { ':' });
+    }
+    name
 }
 // ANCHOR_END: default_name
 

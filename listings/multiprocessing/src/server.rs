@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, IoSlice, IoSliceMut, Read, Write};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::thread::sleep;
+use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::libc;
@@ -178,9 +180,13 @@ pub(crate) fn serve(targets: &[&dyn AnyTarget]) -> ! {
         let mut fds = vec![readable(socket.as_fd())];
         fds.extend(children.iter().map(|c| readable(c.sentinel.as_fd())));
         match poll(&mut fds, PollTimeout::NONE) {
-            Err(Errno::EINTR) => continue,
-            Err(_) => break,
             Ok(_) => {}
+            // A signal, or no memory at the moment. If the server ended, nobody
+            // could tell how its children do.
+            Err(_) => {
+                sleep(Duration::from_millis(1));
+                continue;
+            }
         }
         let ready: Vec<bool> =
             fds.iter().map(|fd| fd.any().unwrap_or(true)).collect();

@@ -61,8 +61,9 @@ pub fn active_children() -> Vec<ActiveChild> {
     let children: Vec<_> = lock().children.values().cloned().collect();
     let mut active = Vec::new();
     for child in children {
-        // A child whose status is lost has ended as well.
-        if let Ok(None) = child.poll() {
+        // A child whose status is lost has ended as well. One that could not be
+        // asked for it may live.
+        if matches!(child.poll(), Ok(None) | Err(Error::System { .. })) {
             active.push(ActiveChild(child));
         }
     }
