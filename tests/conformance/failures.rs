@@ -1,5 +1,6 @@
-//! System calls that fail: the library returns an error or tries again, ends by
-//! itself, and leaves no child.
+//! The system calls of the library: how many there are, and what happens if one
+//! fails. Then it returns an error or tries again, ends by itself, and leaves no
+//! child.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,7 +15,13 @@ use crate::process::{METHODS, SLEEP};
 use crate::{Case, Outcome, ensure, run};
 
 /// What runs while its system calls fail.
-pub const CASES: &[Case] = &[("a_life_by_each_start_method", life)];
+pub const CASES: &[Case] = &[
+    ("a_life_by_each_start_method", life),
+    ("no_life", || lives(0)),
+    ("lives", || lives(LIVES)),
+];
+
+const LIVES: u32 = 100;
 
 /// The calls, the error, and whether the library has to try again.
 const FAILURES: &[(&str, &str, bool)] = &[
@@ -42,7 +49,14 @@ pub fn trials() -> Vec<Trial> {
         let name = "failing calls are not tried: strace is not installed";
         return vec![Trial::test(name, || Ok(())).with_ignored_flag(true)];
     }
-    let mut trials = Vec::new();
+    let few = Trial::test("start_and_join_are_six_system_calls", || {
+        let calls = (count("lives")? - count("no_life")?) / LIVES;
+        match calls {
+            ..=6 => Ok(()),
+            _ => Err(format!("they are {calls}").into()),
+        }
+    });
+    let mut trials = vec![few];
     for &(calls, error, retried) in FAILURES {
         trials.push(Trial::test(
             format!("{calls} fails: {error}"),
@@ -91,6 +105,31 @@ fn check(
         true => Ok(trace.contains("(INJECTED)")),
         false => Err(format!("{calls} no. {nth}: {status}; {output}").into()),
     }
+}
+
+/// How many system calls a case and its children make.
+fn count(case: &str) -> Result<u32, Failed> {
+    let trace = tempfile::NamedTempFile::new()?;
+    let strace = ["strace", "-f", "-qq", "-c", "-o"].map(OsString::from);
+    let mut strace = strace.to_vec();
+    strace.push(trace.path().into());
+    let (status, output) = run(&strace, case).map_err(|e| e.to_string())?;
+    if status != "exit status: 0" {
+        return Err(format!("{case}: {status}; {output}").into());
+    }
+    let table = std::fs::read_to_string(trace.path())?;
+    let total = table.lines().find(|line| line.ends_with("total"));
+    let calls = total.and_then(|line| line.split_whitespace().nth(3));
+    Ok(calls.ok_or_else(|| format!("no total in {table}"))?.parse()?)
+}
+
+fn lives(count: u32) -> Outcome {
+    for _ in 0..count {
+        let mut child = Process::new(|| ());
+        child.start()?;
+        child.join()?;
+    }
+    Ok(())
 }
 
 fn life() -> Outcome {

@@ -8,7 +8,7 @@ use std::io::{
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::Command;
-use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -83,6 +83,7 @@ pub const CASES: &[Case] = &[
     // What has no test in CPython, or fails there.
     ("join_says_that_the_status_was_lost", status_lost),
     ("join_timeout_ignores_grandchildren", grandchildren),
+    ("threads_wait_for_one_child", threads_wait),
     ("output_of_a_child_of_a_threaded_parent", threaded_output),
     ("daemons_end_with_the_program_and_others_are_joined", at_exit),
     ("misuse_is_an_error", misuse),
@@ -1083,6 +1084,40 @@ fn grandchildren() -> Outcome {
 #[cfg(not(target_os = "linux"))]
 fn grandchildren() -> Outcome {
     Ok(()) // A pipe cannot tell a child from its own child.
+}
+
+/// An exit status can be read once, and each thread that waits has to get it.
+fn threads_wait() -> Outcome {
+    static STOP: AtomicBool = AtomicBool::new(false);
+    let lister = thread::spawn(|| {
+        while !STOP.load(Ordering::Relaxed) {
+            active_children();
+        }
+    });
+    let mut result = Ok(());
+    for n in 0..400 {
+        let method = match n % 2 {
+            0 => StartMethod::Fork,
+            _ => StartMethod::ForkServer,
+        };
+        let mut child = Process::call(&END, 3).with_start_method(method);
+        child.start()?;
+        let others = active_children();
+        let joined = thread::scope(|scope| {
+            let others = scope
+                .spawn(|| others.iter().try_for_each(|other| other.join()));
+            [child.join(), others.join().expect("no panic")]
+        });
+        let code = child.exitcode();
+        if joined.iter().any(Result::is_err) || !matches!(code, Ok(Some(3))) {
+            result =
+                Err(format!("{method:?} no. {n}: {joined:?}, {code:?}").into());
+            break;
+        }
+    }
+    STOP.store(true, Ordering::Relaxed);
+    lister.join().map_err(|_| "the lister panicked")?;
+    result
 }
 
 /// 56 of 60 children hung here when the locks were copied as they stood.

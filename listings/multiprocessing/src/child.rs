@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
-use std::sync::{Mutex, PoisonError};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
@@ -23,16 +23,15 @@ pub(crate) struct Child {
     pub parent: i32,
     /// Readable as soon as the child has ended.
     pub sentinel: OwnedFd,
-    /// How it ended, once somebody has waited.
-    pub status: Mutex<Status>,
+    /// How it ended, once somebody has waited. Until then it runs, or is a
+    /// zombie. Written under the lock of `world`.
+    pub status: OnceLock<Status>,
     /// The fork server whose child it is; `sentinel` is a pipe from there.
     pub served: Option<i32>,
 }
 
 #[derive(Clone, Copy)]
 pub(crate) enum Status {
-    /// Nobody has waited yet: it runs, or is a zombie.
-    Unread,
     /// The exit code, or minus the number of the signal.
     Ended(i32),
     /// It has ended, and its exit code was read by somebody else.
@@ -51,74 +50,83 @@ impl Child {
             return Ok(Some(known));
         }
         match timeout {
-            None => self.reap(0),
-            Some(time) if readable(self.sentinel.as_fd(), time)? => {
-                self.reap(0)
-            }
-            Some(_) => Ok(None),
+            None => self.sleep()?,
+            Some(time) if readable(self.sentinel.as_fd(), time)? => {}
+            Some(_) => return Ok(None),
         }
+        self.reap()
     }
 
     /// The exit code, or `None` if the child still runs.
     pub fn poll(&self) -> Result<Option<i32>> {
         match self.known()? {
             Some(known) => Ok(Some(known)),
-            None => self.reap(libc::WNOHANG),
+            None => self.reap(),
         }
     }
 
     /// The exit code, if somebody has waited.
     pub fn known(&self) -> Result<Option<i32>> {
-        match *self.status.lock().unwrap_or_else(PoisonError::into_inner) {
-            Status::Unread => Ok(None),
-            Status::Ended(code) => Ok(Some(code)),
-            Status::Lost => Err(Error::StatusLost),
-            Status::ServerDied => Err(Error::ServerDied),
+        match self.status.get() {
+            None => Ok(None),
+            Some(Status::Ended(code)) => Ok(Some(*code)),
+            Some(Status::Lost) => Err(Error::StatusLost),
+            Some(Status::ServerDied) => Err(Error::ServerDied),
         }
     }
     // ANCHOR_END: wait
 
-    // ANCHOR: reap
-    /// Reads the exit status from the kernel, which frees the PID.
-    fn reap(&self, flags: libc::c_int) -> Result<Option<i32>> {
-        let status = loop {
-            if self.served.is_some() {
-                match self.read_code(flags)? {
-                    Some(status) => break status,
-                    None => return Ok(None),
-                }
-            }
-            match waitid(self, flags) {
-                Ok(None) => return Ok(None),
-                Ok(Some(code)) => break Status::Ended(code),
+    // ANCHOR: sleep
+    /// Sleeps until the child has ended, and leaves its status where it is.
+    fn sleep(&self) -> Result<()> {
+        if self.served.is_some() {
+            return readable(self.sentinel.as_fd(), Duration::MAX).map(drop);
+        }
+        loop {
+            match waitid(self, libc::WNOWAIT) {
                 Err(Errno::EINTR) => {}
-                Err(Errno::ECHILD) => {
-                    if std::process::id() as i32 != self.parent {
-                        return Err(Error::NotParent);
-                    }
-                    break Status::Lost;
-                }
+                // `reap` finds out who has been quicker.
+                Ok(_) | Err(Errno::ECHILD) => return Ok(()),
                 Err(e) => return Err(system("cannot wait", e)),
             }
-        };
-        world::lock().children.remove(&self.pid);
-        let mut known =
-            self.status.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another thread may have been quicker; then it knows.
-        if let Status::Unread = *known {
-            *known = status;
         }
-        drop(known);
+    }
+    // ANCHOR_END: sleep
+
+    // ANCHOR: reap
+    /// Reads the exit status, if the child has ended, which frees the PID.
+    ///
+    /// It can be read once. Of several threads one reads it, under the lock,
+    /// and the others find what it has written down.
+    fn reap(&self) -> Result<Option<i32>> {
+        let mut world = world::lock();
+        while self.status.get().is_none() {
+            let status = match self.served {
+                Some(_) => self.read_code()?,
+                None => match waitid(self, libc::WNOHANG) {
+                    Ok(code) => code.map(Status::Ended),
+                    Err(Errno::EINTR) => continue,
+                    Err(Errno::ECHILD) => {
+                        if std::process::id() as i32 != self.parent {
+                            return Err(Error::NotParent);
+                        }
+                        Some(Status::Lost)
+                    }
+                    Err(e) => return Err(system("cannot wait", e)),
+                },
+            };
+            let Some(status) = status else { return Ok(None) };
+            let _ = self.status.set(status); // it is empty
+            world.children.remove(&self.pid);
+        }
         self.known()
     }
     // ANCHOR_END: reap
 
     // ANCHOR: read_code
-    /// Reads the exit code that the fork server has written.
-    fn read_code(&self, flags: libc::c_int) -> Result<Option<Status>> {
-        let zero = Duration::ZERO;
-        if flags & libc::WNOHANG != 0 && !readable(self.sentinel.as_fd(), zero)?
-        {
+    /// Reads the exit code, if the fork server has written it.
+    fn read_code(&self) -> Result<Option<Status>> {
+        if !readable(self.sentinel.as_fd(), Duration::ZERO)? {
             return Ok(None);
         }
         let pipe = self.sentinel.try_clone().map(File::from);
@@ -175,17 +183,20 @@ fn system(what: &'static str, errno: Errno) -> Error {
 
 // ANCHOR: waitid
 /// The exit code of an ended child; `None` if it still runs.
-#[cfg(target_os = "linux")]
 fn waitid(
     child: &Child,
     flags: libc::c_int,
 ) -> std::result::Result<Option<i32>, Errno> {
+    // Linux takes the descriptor, which names this child and never a later one.
+    #[cfg(target_os = "linux")]
+    let (kind, id) = (libc::P_PIDFD, child.sentinel.as_raw_fd());
+    #[cfg(not(target_os = "linux"))]
+    let (kind, id) = (libc::P_PID, child.pid);
+    let flags = libc::WEXITED | flags;
     // SAFETY: all zeros is a valid `siginfo_t`, and the kernel writes into it.
     let info = unsafe {
         let mut info: libc::siginfo_t = std::mem::zeroed();
-        let pidfd = child.sentinel.as_raw_fd() as libc::id_t;
-        let flags = libc::WEXITED | flags;
-        Errno::result(libc::waitid(libc::P_PIDFD, pidfd, &mut info, flags))?;
+        Errno::result(libc::waitid(kind, id as libc::id_t, &mut info, flags))?;
         info
     };
     // SAFETY: `waitid` fills in the fields of a child that has ended.
@@ -195,40 +206,6 @@ fn waitid(
         (_, libc::CLD_EXITED) => Some(status),
         _ => Some(-status),
     })
-}
-
-/// The exit code of an ended child; `None` if it still runs.
-#[cfg(not(target_os = "linux"))]
-fn waitid(
-    child: &Child,
-    flags: libc::c_int,
-) -> std::result::Result<Option<i32>, Errno> {
-    // The first call waits and leaves the zombie, and with it the PID.
-    // SAFETY: all zeros is a valid `siginfo_t`, and the kernel writes into it.
-    let ended = unsafe {
-        let mut info: libc::siginfo_t = std::mem::zeroed();
-        let pid = child.pid as libc::id_t;
-        let flags = libc::WEXITED | libc::WNOWAIT | flags;
-        Errno::result(libc::waitid(libc::P_PID, pid, &mut info, flags))?;
-        info.si_pid() != 0
-    };
-    if !ended {
-        return Ok(None);
-    }
-    // The second frees the PID. `send` does not use it meanwhile or later.
-    let mut known = child.status.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Status::Ended(code) = *known {
-        return Ok(Some(code)); // another thread was quicker
-    }
-    let mut status = 0;
-    // SAFETY: the kernel writes one `c_int`.
-    Errno::result(unsafe { libc::waitpid(child.pid, &mut status, 0) })?;
-    let code = match libc::WIFEXITED(status) {
-        true => libc::WEXITSTATUS(status),
-        false => -libc::WTERMSIG(status),
-    };
-    *known = Status::Ended(code);
-    Ok(Some(code))
 }
 // ANCHOR_END: waitid
 
@@ -248,8 +225,8 @@ fn send(child: &Child, signal: libc::c_int) -> std::result::Result<(), Errno> {
 /// Elsewhere the lock keeps other threads from freeing the PID meanwhile.
 #[cfg(not(target_os = "linux"))]
 fn send(child: &Child, signal: libc::c_int) -> std::result::Result<(), Errno> {
-    let known = child.status.lock().unwrap_or_else(PoisonError::into_inner);
-    if !matches!(*known, Status::Unread) {
+    let _world = world::lock();
+    if child.status.get().is_some() {
         return Ok(());
     }
     // SAFETY: `kill` has no precondition.

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::mem::{forget, take};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use nix::errno::Errno;
@@ -275,7 +275,7 @@ impl<'a> Process<'a> {
                         daemon: self.daemon,
                         parent: self.maker,
                         sentinel: pipe.into(),
-                        status: Mutex::new(Status::Unread),
+                        status: OnceLock::new(),
                         served: Some(server_pid),
                     });
                     world.children.insert(child.pid, Arc::clone(&child));
@@ -304,11 +304,11 @@ impl<'a> Process<'a> {
     /// The record of a new child. If it cannot be watched, there is no child.
     fn adopt(&self, pid: Pid, watch: Watch) -> Result<Child> {
         let (sentinel, status) = match watch.in_parent(pid.as_raw()) {
-            Ok(Some(sentinel)) => (sentinel, Status::Unread),
+            Ok(Some(sentinel)) => (sentinel, OnceLock::new()),
             // A pipe that nobody writes to is readable from the start.
             Ok(None) => {
                 let ended = io::pipe().map_err(system("cannot open a pipe"))?;
-                (ended.0.into(), Status::Lost)
+                (ended.0.into(), OnceLock::from(Status::Lost))
             }
             Err(source) => {
                 let _ = kill(pid, Signal::SIGKILL);
@@ -323,7 +323,7 @@ impl<'a> Process<'a> {
             daemon: self.daemon,
             parent: self.maker,
             sentinel,
-            status: Mutex::new(status),
+            status,
             served: None,
         })
     }

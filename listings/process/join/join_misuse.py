@@ -1,4 +1,5 @@
-from multiprocessing import get_context
+import time
+from multiprocessing import current_process, get_context
 
 Process = get_context("fork").Process
 
@@ -12,15 +13,19 @@ def attempt(when, join):
 
 
 if __name__ == "__main__":
-    child = Process()
+    child = Process(target=time.sleep, args=(60,), daemon=True)
     attempt("before start", child.join)
 
     child.start()
+    attempt("no time", lambda: child.join(0))
+    attempt("less than no time", lambda: child.join(-1))
     args = ("in a sister", child.join)
     sister = Process(target=attempt, args=args)
     sister.start()
     sister.join()
+    attempt("oneself", current_process().join)
 
+    child.kill()
     child.join()
     attempt("after the end", lambda: child.join(0))
     child.close()
