@@ -25,7 +25,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 31] = [
+const PAGE_FAULTS: [PageFault; 33] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -157,6 +157,25 @@ const PAGE_FAULTS: [PageFault; 31] = [
             fixture::put(root, bin, "fn main() {}\n");
         },
         "has a program \"kettle\", too: one overwrites the other",
+    ),
+    (
+        "crate of which cargo cannot tell which program to run",
+        |root| {
+            let file = "listings/tea/kettle/src/bin/cup.rs";
+            fixture::put(root, file, "fn main() {}\n");
+        },
+        "kettle/Cargo.toml: no `default-run`",
+    ),
+    (
+        "line of the library on no page",
+        |root| {
+            let cargo = "[package]\nname = \"multiprocessing\"\n";
+            let dir = "listings/multiprocessing";
+            fixture::put(root, &format!("{dir}/Cargo.toml"), cargo);
+            let text = "//! It.\nuse std::{\n    fs,\n};\n\nfn hidden() {}\n";
+            fixture::put(root, &format!("{dir}/src/lib.rs"), text);
+        },
+        "multiprocessing/src/lib.rs:6: this line is in no part of a page",
     ),
     (
         "crate without a page",

@@ -13,6 +13,8 @@ pub struct Listing {
     /// From the repository's root.
     pub dir: PathBuf,
     pub package: String,
+    /// Whether `cargo run -p NAME` knows which of its programs to run.
+    pub runs: bool,
     /// Its programs, `main` first.
     pub programs: Vec<Program>,
     metadata: Value,
@@ -76,6 +78,7 @@ impl Listing {
         let mut listing = Listing {
             dir: dir.to_owned(),
             package: package.to_owned(),
+            runs: true,
             programs: Vec::new(),
             metadata: manifest["package"]["metadata"]["listing"].clone(),
         };
@@ -92,6 +95,9 @@ impl Listing {
         for name in programs {
             listing.add(root, &name)?;
         }
+        let binaries = listing.programs.iter().filter(|p| p.rust.is_some());
+        listing.runs = binaries.count() < 2
+            || manifest["package"]["default-run"] == listing.package;
         if let Value::Object(declared) = &listing.metadata {
             for name in declared.keys() {
                 if !listing.programs.iter().any(|p| p.name == *name) {

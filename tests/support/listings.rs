@@ -180,7 +180,7 @@ fn check_twin(
             whole: limit(),
             grace: match source.contains("multiprocessing") {
                 // Its resource tracker ends a moment after its parent.
-                true => Duration::from_secs(1),
+                true => Duration::from_secs(5),
                 false => Duration::ZERO,
             },
         },

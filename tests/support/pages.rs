@@ -314,9 +314,37 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
                     problems.push(Problem::new(&file, n + 1, what));
                 }
             }
+            problems.extend(unshown(&text).into_iter().map(|line| {
+                Problem::new(&file, line, "this line is in no part of a page")
+            }));
         }
     }
     problems
+}
+
+/// The lines of a library's file that are code and in no part that a page could
+/// show. Imports and the frame of an `impl` are not counted.
+fn unshown(text: &str) -> Vec<usize> {
+    let (mut depth, mut importing) = (0, false);
+    let mut lines = Vec::new();
+    for (n, line) in text.lines().enumerate() {
+        let line = line.trim();
+        let frame = line.is_empty()
+            || ["//!", "mod ", "impl", "#[cfg("]
+                .iter()
+                .any(|s| line.starts_with(s))
+            || line == "}";
+        importing |= line.starts_with("use ");
+        if line.starts_with("// ANCHOR: ") {
+            depth += 1;
+        } else if line.starts_with("// ANCHOR_END: ") {
+            depth -= 1;
+        } else if depth == 0 && !importing && !frame {
+            lines.push(n + 1);
+        }
+        importing &= !line.ends_with(';');
+    }
+    lines
 }
 
 fn check_listing(
@@ -336,6 +364,10 @@ fn check_listing(
     if !listing.dir.ends_with(&listing.package) {
         let what = format!("the package is called {:?}", listing.package);
         problem(&listing.dir.join("Cargo.toml"), 0, what);
+    }
+    if !listing.runs {
+        let what = "no `default-run`: cargo cannot tell which program to run";
+        problem(&listing.dir.join("Cargo.toml"), 0, what.to_owned());
     }
     for file in listing.files(root) {
         if !shown.contains(&file) {

@@ -1,7 +1,6 @@
 //! The key by which processes of one program know each other.
 
 use std::fmt;
-use std::io;
 
 use nix::libc;
 
@@ -19,10 +18,7 @@ impl AuthKey {
         // SAFETY: the pointer and the length are those of `key`.
         match unsafe { libc::getentropy(key.as_mut_ptr().cast(), key.len()) } {
             0 => Ok(AuthKey(key)),
-            _ => Err(Error::System {
-                what: "cannot make a random key",
-                source: io::Error::last_os_error(),
-            }),
+            _ => Err(Error::last("cannot make a random key")),
         }
     }
 

@@ -11,6 +11,7 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::error::system;
 use crate::{Error, Result, server, world};
 
 // ANCHOR: child
@@ -87,7 +88,7 @@ impl Child {
                 Err(Errno::EINTR) => {}
                 // `reap` finds out who has been quicker.
                 Ok(_) | Err(Errno::ECHILD) => return Ok(()),
-                Err(e) => return Err(system("cannot wait", e)),
+                Err(e) => return Err(system("cannot wait")(e)),
             }
         }
     }
@@ -112,7 +113,7 @@ impl Child {
                         }
                         Some(Status::Lost)
                     }
-                    Err(e) => return Err(system("cannot wait", e)),
+                    Err(e) => return Err(system("cannot wait")(e)),
                 },
             };
             let Some(status) = status else { return Ok(None) };
@@ -134,7 +135,7 @@ impl Child {
         match number {
             Ok(Some(code)) => Ok(Some(Status::Ended(code as i32))),
             Ok(None) => Ok(Some(Status::ServerDied)),
-            Err(source) => Err(Error::System { what: "cannot wait", source }),
+            Err(e) => Err(system("cannot wait")(e)),
         }
     }
 
@@ -154,7 +155,7 @@ impl Child {
         }
         match kill(Pid::from_raw(self.pid), signal) {
             Ok(()) | Err(Errno::ESRCH) => Ok(()),
-            Err(e) => Err(system("cannot signal the process", e)),
+            Err(e) => Err(system("cannot signal the process")(e)),
         }
     }
     // ANCHOR_END: read_code
@@ -171,14 +172,10 @@ impl Child {
         }
         match send(self, signal as libc::c_int) {
             Ok(()) | Err(Errno::ESRCH) => Ok(()),
-            Err(e) => Err(system("cannot signal the process", e)),
+            Err(e) => Err(system("cannot signal the process")(e)),
         }
     }
     // ANCHOR_END: signal
-}
-
-fn system(what: &'static str, errno: Errno) -> Error {
-    Error::System { what, source: errno.into() }
 }
 
 // ANCHOR: waitid
@@ -248,12 +245,13 @@ pub(crate) fn readable(fd: BorrowedFd<'_>, timeout: Duration) -> Result<bool> {
             Ok(0) if start.elapsed() >= timeout => return Ok(false),
             Ok(0) | Err(Errno::EINTR) => {}
             Ok(_) => return Ok(true),
-            Err(e) => return Err(system("cannot wait", e)),
+            Err(e) => return Err(system("cannot wait")(e)),
         }
     }
 }
 // ANCHOR_END: readable
 
+// ANCHOR: stranger
 /// Waits for a process that is no child of ours. `gone` is asked after its
 /// descriptor is open, so that a PID used again cannot deceive.
 #[cfg(target_os = "linux")]
@@ -265,7 +263,7 @@ pub(crate) fn wait_for_stranger(
     match crate::watch::pidfd_open(pid) {
         _ if gone() => Ok(true),
         Ok(pidfd) => readable(pidfd.as_fd(), timeout),
-        Err(source) => Err(Error::System { what: "cannot wait", source }),
+        Err(e) => Err(system("cannot wait")(e)),
     }
 }
 
@@ -282,3 +280,4 @@ pub(crate) fn wait_for_stranger(
     }
     Ok(gone())
 }
+// ANCHOR_END: stranger

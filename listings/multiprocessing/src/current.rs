@@ -8,6 +8,7 @@ use nix::unistd::{SysconfVar, getppid, sysconf};
 use crate::authkey::AuthKey;
 use crate::{Error, Result, world};
 
+// ANCHOR: current
 /// What a process knows of itself.
 #[derive(Clone)]
 pub(crate) struct Current {
@@ -55,6 +56,7 @@ impl Current {
         Ok(self.authkey.insert(key))
     }
 }
+// ANCHOR_END: current
 
 // ANCHOR: current_process
 /// The calling process. Python: `current_process()`.
@@ -90,6 +92,7 @@ impl CurrentProcess {
 }
 // ANCHOR_END: current_process
 
+// ANCHOR: current_debug
 impl fmt::Debug for CurrentProcess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Current { name, daemon, pid, parent, .. } = &self.0;
@@ -102,6 +105,7 @@ impl fmt::Debug for CurrentProcess {
         f.write_str(if *daemon { " daemon>" } else { ">" })
     }
 }
+// ANCHOR_END: current_debug
 
 // ANCHOR: parent_process
 /// The process that started this one; `None` in the main process. Python:
@@ -138,6 +142,7 @@ impl ParentProcess {
 }
 // ANCHOR_END: parent_process
 
+// ANCHOR: parent_join
 impl ParentProcess {
     /// Waits until it has ended, at most this long. Says whether it has.
     pub fn join_timeout(&self, timeout: Duration) -> Result<bool> {
@@ -150,6 +155,7 @@ impl fmt::Debug for ParentProcess {
         write!(f, "<ParentProcess name='{}' pid={}>", self.name, self.pid)
     }
 }
+// ANCHOR_END: parent_join
 
 // ANCHOR: cpu_count
 /// The number of processors of the machine. Python: `cpu_count()`.

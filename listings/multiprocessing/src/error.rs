@@ -59,11 +59,19 @@ pub enum Error {
 }
 // ANCHOR_END: error
 
+// ANCHOR: error_text
 impl Error {
     /// An error of the last system call.
     pub(crate) fn last(what: &'static str) -> Self {
-        Error::System { what, source: io::Error::last_os_error() }
+        system(what)(io::Error::last_os_error())
     }
+}
+
+/// Turns an error of the system into one that says what was to be done.
+pub(crate) fn system<E: Into<io::Error>>(
+    what: &'static str,
+) -> impl Fn(E) -> Error + Copy {
+    move |source| Error::System { what, source: source.into() }
 }
 
 impl fmt::Display for Error {
@@ -106,3 +114,4 @@ impl std::error::Error for Error {
         }
     }
 }
+// ANCHOR_END: error_text

@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 use crate::authkey::AuthKey;
 use crate::child::{Child, Status};
 use crate::current::{Current, ParentProcess};
+use crate::error::system;
 use crate::server::{self, Server};
 use crate::target::Target;
 use crate::watch::Watch;
@@ -154,7 +155,7 @@ impl<'a> Process<'a> {
         match unsafe { fork() } {
             Err(errno) => {
                 self.work = Some(work);
-                Err(system("cannot fork")(errno.into()))
+                Err(system("cannot fork")(errno))
             }
             Ok(ForkResult::Parent { child }) => {
                 let child = match self.adopt(child, watch) {
@@ -285,8 +286,12 @@ impl<'a> Process<'a> {
                 }
                 Ok(Some(errno)) => {
                     world.server = Some(server);
-                    let source = io::Error::from_raw_os_error(-errno as i32);
-                    return Err(system("the fork server cannot fork")(source));
+                    let errno = Errno::from_raw(-errno as i32);
+                    return Err(system("the fork server cannot fork")(errno));
+                }
+                // It was dying when it was asked, so no child can be there.
+                Ok(None) if attempt == 1 && server.left_unread() => {
+                    server.stop();
                 }
                 // It has died on the way. The next `start` gets a new one.
                 Ok(None) => {
@@ -301,7 +306,8 @@ impl<'a> Process<'a> {
     // ANCHOR_END: ask_server
 
     // ANCHOR: adopt
-    /// The record of a new child. If it cannot be watched, there is no child.
+    /// The record of a new child. If it cannot be watched, it is ended, though
+    /// it may have begun.
     fn adopt(&self, pid: Pid, watch: Watch) -> Result<Child> {
         let (sentinel, status) = match watch.in_parent(pid.as_raw()) {
             Ok(Some(sentinel)) => (sentinel, OnceLock::new()),
@@ -313,8 +319,7 @@ impl<'a> Process<'a> {
             Err(source) => {
                 let _ = kill(pid, Signal::SIGKILL);
                 while waitpid(pid, None) == Err(Errno::EINTR) {}
-                let what = "cannot watch the child";
-                return Err(Error::System { what, source });
+                return Err(system("cannot watch the child")(source));
             }
         };
         Ok(Child {
@@ -458,6 +463,8 @@ impl<'a> Process<'a> {
     }
     // ANCHOR_END: sentinel
 
+    // ANCHOR: started
+    /// The child, for the methods that need one.
     fn started(&self) -> Result<&Child> {
         match &self.state {
             State::Initial => Err(Error::NotStarted),
@@ -465,11 +472,7 @@ impl<'a> Process<'a> {
             State::Closed => Err(Error::Closed),
         }
     }
-}
-
-/// Turns an error of the system into one that says what was to be done.
-fn system(what: &'static str) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::System { what, source }
+    // ANCHOR_END: started
 }
 
 // ANCHOR: work
@@ -514,7 +517,7 @@ impl<T: Serialize + DeserializeOwned> Work for Call<T> {
 
     fn message(&self) -> Option<Result<(&'static str, String)>> {
         let value = serde_json::to_string(&self.1)
-            .map_err(|e| system("cannot write the value")(e.into()));
+            .map_err(system("cannot write the value"));
         Some(value.map(|value| (self.0.name(), value)))
     }
 }

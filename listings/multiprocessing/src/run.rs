@@ -48,9 +48,11 @@ pub(crate) fn bootstrap(work: impl FnOnce()) -> ! {
         Err(panic) => match panic.downcast_ref::<Exit>() {
             Some(Exit(code)) => i32::from(*code),
             None => {
-                let name = world::lock().current.name.clone();
-                // The panic's message is out; nobody reads an error of this.
-                let _ = writeln!(io::stderr(), "Process {name}: panicked");
+                let name = &world::lock().current.name;
+                // One write, so that no other process writes in between. The
+                // panic's message is out; nobody reads an error of this.
+                let line = format!("Process {name}: panicked\n");
+                let _ = io::stderr().write_all(line.as_bytes());
                 1
             }
         },

@@ -19,10 +19,11 @@ use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid, fork};
 use serde::{Deserialize, Serialize};
 
+use crate::Result;
+use crate::error::system;
 use crate::spawn::{self, Message};
 use crate::target::AnyTarget;
 use crate::watch::Watch;
-use crate::{Error, Result};
 
 // ANCHOR: server
 /// The server, as the process that uses it knows it.
@@ -81,6 +82,13 @@ impl Server {
             }
         }
         (&self.socket).write_all(&text)
+    }
+
+    /// Whether it has died with a request unread. Linux tells so, by an error
+    /// of the socket.
+    pub fn left_unread(&self) -> bool {
+        let error = self.socket.take_error().ok().flatten();
+        error.is_some_and(|e| e.kind() == io::ErrorKind::ConnectionReset)
     }
 
     /// Its PID.
@@ -281,6 +289,7 @@ fn start(
 }
 // ANCHOR_END: serve
 
+// ANCHOR: number
 /// The number that the server has written into the pipe: a PID, minus an error
 /// number, or an exit code. `None` if it died before.
 pub(crate) fn number(mut pipe: &File) -> io::Result<Option<i64>> {
@@ -291,7 +300,4 @@ pub(crate) fn number(mut pipe: &File) -> io::Result<Option<i64>> {
         Err(e) => Err(e),
     }
 }
-
-fn system(what: &'static str) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::System { what, source }
-}
+// ANCHOR_END: number

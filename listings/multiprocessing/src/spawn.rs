@@ -17,17 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::authkey::AuthKey;
 use crate::current::{Current, ParentProcess};
+use crate::error::system;
 use crate::target::AnyTarget;
 use crate::watch::Watch;
 use crate::{Error, Result, run, server, world};
-
-/// The first argument of a spawned child, and the descriptor with its work.
-const SPAWNED: &str = "--multiprocessing-spawn";
-pub(crate) const SERVER: &str = "--multiprocessing-forkserver";
-pub(crate) const WORK_FD: i32 = 3;
-
-/// Whether `guard` was called.
-static GUARDED: AtomicBool = AtomicBool::new(false);
 
 // ANCHOR: message
 /// What a spawned child has to know, as it goes through the pipe.
@@ -45,6 +38,14 @@ pub(crate) struct Message {
 // ANCHOR_END: message
 
 // ANCHOR: guard
+/// The first argument of a spawned child, and the descriptor with its work.
+const SPAWNED: &str = "--multiprocessing-spawn";
+pub(crate) const SERVER: &str = "--multiprocessing-forkserver";
+pub(crate) const WORK_FD: i32 = 3;
+
+/// Whether `guard` was called.
+static GUARDED: AtomicBool = AtomicBool::new(false);
+
 /// Marks the place in `main` from which a program is itself. A spawned child
 /// runs its target here and never returns; everybody else goes on.
 ///
@@ -52,10 +53,12 @@ pub(crate) struct Message {
 /// spawn. Python: `if __name__ == "__main__":`.
 pub fn guard(targets: &[&dyn AnyTarget]) {
     GUARDED.store(true, Ordering::Relaxed);
-    match env::args_os().nth(1) {
-        Some(arg) if arg == SPAWNED => {}
-        Some(arg) if arg == SERVER => server::serve(targets),
-        _ => return,
+    if !is_spawned() {
+        return;
+    }
+    close_inherited();
+    if env::args_os().nth(1).is_some_and(|arg| arg == SERVER) {
+        server::serve(targets)
     }
     // SAFETY: the parent has put the pipe there, and nobody else knows of it.
     let mut work = unsafe { File::from_raw_fd(WORK_FD) };
@@ -101,6 +104,26 @@ pub(crate) fn live(message: Message, targets: &[&dyn AnyTarget]) -> ! {
     })
 }
 
+/// Closes what the parent had open and not marked as closed on exec: all but
+/// the standard streams, the work, and the pipe that [`Watch`] may have put
+/// behind it.
+fn close_inherited() {
+    const FIRST: i32 = WORK_FD + 1 + cfg!(not(target_os = "linux")) as i32;
+    #[cfg(target_os = "linux")]
+    // SAFETY: `main` has just begun, and no value owns one of them.
+    if unsafe { libc::syscall(libc::SYS_close_range, FIRST, !0u32, 0) } == 0 {
+        return;
+    }
+    // macOS, and Linux before 5.9.
+    let open = std::fs::read_dir("/dev/fd").into_iter().flatten().flatten();
+    let open = open.filter_map(|fd| fd.file_name().to_str()?.parse().ok());
+    let open: Vec<i32> = open.filter(|&fd| fd >= FIRST).collect();
+    for fd in open {
+        // SAFETY: as above. That of the list is closed already, an error.
+        unsafe { libc::close(fd) };
+    }
+}
+
 fn is_spawned() -> bool {
     let first = env::args_os().nth(1);
     first.is_some_and(|arg| arg == SPAWNED || arg == SERVER)
@@ -131,7 +154,7 @@ pub(crate) fn run_again(
     work: BorrowedFd<'_>,
     watch: Option<&Watch>,
 ) -> Result<Pid> {
-    let failed = |e: Errno| system("cannot spawn")(e.into());
+    let failed = system::<Errno>("cannot spawn");
     let mut actions = PosixSpawnFileActions::init().map_err(failed)?;
     actions.add_dup2(work.as_raw_fd(), WORK_FD).map_err(failed)?;
     if let Some(watch) = watch {
@@ -156,7 +179,7 @@ pub(crate) fn run_again(
 /// Gives the child its work. A child that has ended does not read it, and its
 /// exit code says why.
 pub(crate) fn send(mut to: PipeWriter, message: &Message) -> Result<()> {
-    let text = serde_json::to_string(message).map_err(|e| e.into());
+    let text = serde_json::to_string(message).map_err(io::Error::from);
     let sent = text.and_then(|text| to.write_all(text.as_bytes()));
     match sent {
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -173,9 +196,3 @@ fn this_program() -> io::Result<PathBuf> {
     }
 }
 // ANCHOR_END: spawn
-
-fn system(what: &'static str) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::System { what, source }
-}
-
-const _: () = assert!(WORK_FD > libc::STDERR_FILENO);

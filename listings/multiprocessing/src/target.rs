@@ -4,7 +4,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Error, Result};
+use crate::Result;
+use crate::error::system;
 
 // ANCHOR: target
 /// A function with a name, for the start method `spawn`. The child is a fresh
@@ -46,10 +47,8 @@ impl<T: Serialize + DeserializeOwned> AnyTarget for Target<T> {
     }
 
     fn call(&self, value: &str) -> Result<()> {
-        let value = serde_json::from_str(value).map_err(|e| Error::System {
-            what: "cannot read the value",
-            source: e.into(),
-        })?;
+        let value = serde_json::from_str(value)
+            .map_err(system("cannot read the value"))?;
         (self.run)(value);
         Ok(())
     }

@@ -38,7 +38,6 @@ pub(crate) fn lock() -> Guard {
     });
     Guard(world)
 }
-// ANCHOR_END: world
 
 impl std::ops::Deref for Guard {
     type Target = World;
@@ -53,6 +52,7 @@ impl std::ops::DerefMut for Guard {
         self.0.as_mut().expect("`lock` has filled it")
     }
 }
+// ANCHOR_END: world
 
 // ANCHOR: active_children
 /// The living children of this process. Those that have ended are waited for,
@@ -69,7 +69,6 @@ pub fn active_children() -> Vec<ActiveChild> {
     }
     active
 }
-// ANCHOR_END: active_children
 
 /// A living child, as [`active_children`] gives it.
 #[derive(Clone)]
@@ -96,6 +95,7 @@ impl ActiveChild {
         self.0.wait(None).map(drop)
     }
 }
+// ANCHOR_END: active_children
 
 // ANCHOR: finish
 /// At the end of a process: asks the daemons to end, then waits for all.

@@ -1,5 +1,5 @@
 import time
-from multiprocessing import Event, Process
+from multiprocessing import Pipe, Process
 
 
 def play():
@@ -8,15 +8,15 @@ def play():
 
 
 def bake(closing):
-    closing.wait()
+    closing.recv()
     print("baker: the last bread is baked")
 
 
 if __name__ == "__main__":
-    closing = Event()
+    closing, sign = Pipe(duplex=False)
     radio = Process(target=play, daemon=True)  # ②
     baker = Process(target=bake, args=(closing,))  # ③
     radio.start()
     baker.start()
     print("shop:  closed")
-    closing.set()  # ④
+    sign.send("!")  # ④

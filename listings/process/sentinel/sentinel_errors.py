@@ -1,6 +1,8 @@
 import time
-from multiprocessing import Process
+from multiprocessing import get_context
 from multiprocessing.connection import wait
+
+Process = get_context("fork").Process
 
 
 def refusal(child):

@@ -7,8 +7,8 @@ def attempt(what, thing):
     try:
         pickle.dumps(thing)
         print(f"{what}: sent")
-    except (AttributeError, TypeError, pickle.PicklingError):  # ①
-        print(f"{what}: refused")
+    except (TypeError, pickle.PicklingError) as error:
+        print(f"{what}: {type(error).__name__}")  # ①
 
 
 if __name__ == "__main__":
