@@ -38,9 +38,10 @@ fn main() {
     let served = || start_by(StartMethod::ForkServer);
     row("forkserver / fork + waitpid", 20, fork_and_wait, served);
     wake_up();
+    // While this process is as small as it was.
+    python();
     many_children();
     large_parent();
-    python();
 }
 
 fn fork_and_wait() {
@@ -164,10 +165,12 @@ fn since_boot() -> u64 {
 
 /// What one more child costs when there are many: time, memory, descriptors.
 fn many_children() {
+    let few = 100;
+    let many = 5000.min(descriptors().saturating_sub(50));
     let (held, release) = pipe().expect("a pipe");
     let mut children = Vec::new();
-    let mut starts = Vec::new();
-    for _ in 0..1000 {
+    let (mut starts, mut times) = (Vec::new(), Vec::new());
+    for _ in 0..many {
         let mut child = Process::new(|| {
             let mut byte = [0];
             let _ = nix::unistd::read(&held, &mut byte);
@@ -177,11 +180,14 @@ fn many_children() {
         child.start().expect("a child");
         let subject = subject.elapsed().as_secs_f64() * 1e6;
         starts.push(subject / reference);
+        times.push(subject);
         children.push(child);
     }
     sleep(Duration::from_millis(500));
-    let early = quartiles(&mut starts[50..150])[1];
-    let late = quartiles(&mut starts[900..])[1];
+    let early = quartiles(&mut starts[few - 50..few + 50])[1];
+    let late = quartiles(&mut starts[many - 100..])[1];
+    let early_time = quartiles(&mut times[few - 50..few + 50])[1];
+    let late_time = quartiles(&mut times[many - 100..])[1];
     let fds = std::fs::read_dir("/proc/self/fd").map_or(0, Iterator::count);
     let mut private: Vec<f64> = children
         .iter()
@@ -189,10 +195,9 @@ fn many_children() {
         .take(20)
         .filter_map(|child| private_memory(child.pid().ok()??))
         .collect();
-    println!(
-        "{:6.2}  start / fork with 900 to 1000 children, against 50 to 150",
-        late / early
-    );
+    let when = format!("with {many} children / with {few}");
+    println!("{:6.2}  start {when}", late_time / early_time);
+    println!("{:6.2}  start / fork + waitpid, {when}", late / early);
     if !private.is_empty() {
         let [_, median, _] = quartiles(&mut private);
         println!("{median:6.0} KiB of private memory in a child");
@@ -205,6 +210,18 @@ fn many_children() {
         child.join().expect("a status");
     }
     drop(release);
+}
+
+/// How many descriptors this process may open, after asking for all of them.
+fn descriptors() -> usize {
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: the pointer is that of `limit`, both times.
+    unsafe {
+        libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit);
+        limit.rlim_cur = limit.rlim_max;
+        libc::setrlimit(libc::RLIMIT_NOFILE, &limit);
+    }
+    limit.rlim_cur as usize
 }
 
 fn private_memory(pid: i32) -> Option<f64> {
