@@ -72,6 +72,24 @@ fn build_writes_the_book_and_replaces_the_last_one_whole() {
 }
 
 #[test]
+fn a_new_measurement_is_on_the_page() {
+    let dir = small_book();
+    let results = r#"{ "machine": {}, "numbers": { "boil.time":
+        { "unit": "µs", "low": 4, "median": 5123, "high": 6 } } }"#;
+    fixture::put(dir.path(), "measure/results.json", results);
+    let sentence = "It takes {{number boil.time}}.\n\n## Output";
+    fixture::edit(dir.path(), PAGE, "## Output", sentence);
+    let page = || {
+        book(dir.path()).arg("build").assert().success();
+        let page = dir.path().join("book/tea/kettle.html");
+        fs::read_to_string(page).expect("the page")
+    };
+    assert!(page().contains("<data value=\"boil.time\">5.12\u{a0}ms</data>."));
+    fixture::edit(dir.path(), "measure/results.json", "5123", "61.2");
+    assert!(page().contains("<data value=\"boil.time\">61.2\u{a0}µs</data>."));
+}
+
+#[test]
 fn a_folder_with_something_else_is_not_overwritten() {
     let dir = small_book();
     let expected = format!(

@@ -14,6 +14,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use book::page::Problem;
 use libtest_mimic::{Arguments, Trial};
 
 /// A process that is given this runs the listings of the book in that folder.
@@ -25,7 +26,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 33] = [
+const PAGE_FAULTS: [PageFault; 39] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -247,11 +248,73 @@ const PAGE_FAULTS: [PageFault; 33] = [
         "no admonition is called \"hot\"",
     ),
     (
+        "number that was not measured",
+        |root| {
+            let typed = "It takes {{number boil.time}}.\n\n## Output";
+            fixture::edit(root, PAGE, "## Output", typed);
+        },
+        "kettle.md:15: no number is called \"boil.time\"",
+    ),
+    (
+        "plot of a number that was not measured",
+        |root| measured(root, "boil.plot", "title T\nbar B: boil.over\n"),
+        "boil.plot: no number is called \"boil.over\"",
+    ),
+    (
+        "words that the numbers contradict",
+        |root| {
+            let table = "title T\ncolumn Time: *.time\nrow Boil: boil\n\
+                         holds 2 boil.time < 9\n";
+            measured(root, "boil.numbers", table);
+        },
+        "boil.numbers: line 4: \"2 boil.time < 9\" does not hold",
+    ),
+    (
+        "typed measurement",
+        |root| {
+            measured(root, "boil.plot", "title T\nbar B: boil.time\n");
+            fixture::edit(root, PAGE, "## Output", "Take 5 µs.\n\n## Output");
+        },
+        "kettle.md:19: a measured number is typed",
+    ),
+    (
+        "typed number under the name of a measured one",
+        |root| {
+            measured(root, "boil.plot", "title T\nbar B: boil.time\n");
+            let typed =
+                "<data value=\"boil.time\">7&nbsp;ms</data>\n\n## Output";
+            fixture::edit(root, PAGE, "## Output", typed);
+        },
+        "kettle.html: boil.time is shown as 7",
+    ),
+    (
+        "plot on no page",
+        |root| {
+            let file = "listings/tea/kettle/boil.plot";
+            fixture::put(root, file, "title T\n");
+        },
+        "kettle/boil.plot: this file is on no page",
+    ),
+    (
         "heading with nothing under it",
         |root| fixture::edit(root, PAGE, "## Output", "## Boil\n\n## Output"),
         "nothing stands above this heading",
     ),
 ];
+
+/// Adds a block of measured numbers to the page, and the file that it shows.
+fn measured(root: &Path, file: &str, lines: &str) {
+    let results = r#"{ "machine": {}, "numbers": { "boil.time":
+        { "unit": "µs", "low": 4, "median": 5, "high": 6 } } }"#;
+    fixture::put(root, "measure/results.json", results);
+    let path = format!("listings/tea/kettle/{file}");
+    fixture::put(root, &path, lines);
+    let language = file.split_once('.').map_or("", |(_, ending)| ending);
+    let block = format!(
+        "```{language}\n{{{{#include ../../{path}}}}}\n```\n\n## Output"
+    );
+    fixture::edit(root, PAGE, "## Output", &block);
+}
 
 /// A fault of a listing: the crate and its program, the crate's files, and what
 /// the test must say.
@@ -434,8 +497,17 @@ fn page_problems(root: &Path) -> String {
         problems.extend(pages::check_page(root, &page));
     }
     let html = root.join("book");
-    if book::build::build(root, &html).is_ok() {
-        problems.extend(pages::check_html(&html));
+    match book::build::build(root, &html) {
+        Ok(_) => {
+            problems.extend(pages::check_html(&html));
+            if root.join("measure").is_dir() {
+                problems.extend(pages::check_numbers(root, &html));
+            }
+        }
+        Err(error) => {
+            let what = format!("{error:#}");
+            problems.push(Problem::new(Path::new("book.toml"), 0, what));
+        }
     }
     let lines = problems.iter().map(ToString::to_string);
     lines.collect::<Vec<String>>().join("\n")

@@ -23,6 +23,13 @@ fn main() {
             verdict(&pages::check_html(&html.path().join("book")))
         }),
     ];
+    let name = "the numbers on pages are those of measure/results.json";
+    trials.push(Trial::test(name, move || {
+        let html = tempfile::tempdir()?;
+        book::build::build(root, &html.path().join("book"))
+            .map_err(|e| format!("{e:#}"))?;
+        verdict(&pages::check_numbers(root, &html.path().join("book")))
+    }));
     trials.push(every_name_of_process(root));
     match pages::summary(root) {
         Ok(listed) => trials.extend(listed.into_iter().map(|page| {

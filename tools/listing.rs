@@ -59,7 +59,7 @@ impl Listing {
             files.extend(names(root, &dir).into_iter().map(|n| dir.join(n)));
         }
         files.retain(|file| {
-            let shown = ["rs", "py", "snap", "timeline"];
+            let shown = ["rs", "py", "snap", "timeline", "plot", "numbers"];
             root.join(file).is_file()
                 && file
                     .extension()

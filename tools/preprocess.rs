@@ -1,8 +1,10 @@
 //! From a page's Markdown to what mdBook renders: blocks that include a file
-//! become labelled figures, marks become links, admonitions become boxes.
+//! become labelled figures, marks become links, admonitions become boxes, names
+//! of numbers become those numbers.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Error, Result};
@@ -11,8 +13,9 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::highlight::{self, escape};
 use crate::listing::{self, Listing, Program};
+use crate::numbers::Numbers;
 use crate::page::{Block, Included, Item, Page, is_mark, mark_number};
-use crate::{admonish, page::Problem, timeline};
+use crate::{admonish, page::Problem, plot, timeline};
 
 /// A Python and a Rust block stand side by side if no line is longer.
 const PAIR_COLUMNS: usize = 54;
@@ -33,11 +36,12 @@ impl Preprocessor for Pages {
         let root = &context.root;
         let src = &context.config.book.src;
         let listings = listing::all(root).map_err(Error::msg)?;
+        let numbers = Numbers::read(root).map_err(Error::msg)?;
         let mut problem = None;
         book.for_each_chapter_mut(|chapter| {
             let Some(path) = &chapter.source_path else { return };
             let page = Page::parse(&src.join(path), &chapter.content);
-            match markdown(root, &listings, &page) {
+            match markdown(root, &listings, &numbers, &page) {
                 Ok(content) => chapter.content = content,
                 Err(p) => {
                     problem.get_or_insert(p);
@@ -59,6 +63,7 @@ impl Preprocessor for Pages {
 pub fn markdown(
     root: &Path,
     listings: &[Listing],
+    numbers: &Numbers,
     page: &Page,
 ) -> Result<String, Problem> {
     let items = page.items()?;
@@ -69,6 +74,14 @@ pub fn markdown(
             Item::Note(_) => None,
         });
     }
+    // Text with its numbers filled in, line by line.
+    let filled = |lines: Range<usize>| -> Result<Vec<String>, Problem> {
+        let line = |n: usize| {
+            let filled = numbers.fill(&page.lines[n]);
+            filled.map_err(|what| Problem::new(&page.path, n + 1, what))
+        };
+        lines.map(line).collect()
+    };
     let mut out = String::new();
     let mut next = 0;
     // The number of the listings that the next notes explain, counted from 1.
@@ -79,11 +92,11 @@ pub fn markdown(
             Item::Block(block) => &block.lines,
             Item::Note(note) => &note.lines,
         };
-        prose(&mut out, &page.lines[next..lines.start]);
+        prose(&mut out, &filled(next..lines.start)?);
         next = lines.end;
         match (item, &blocks[n]) {
             (Item::Note(note), _) => {
-                let text = page.lines[note.lines.clone()].join("\n");
+                let text = filled(note.lines.clone())?.join("\n");
                 let text = text.trim_start_matches(|c| is_mark(c) || c == ' ');
                 out.push_str("<div class=\"note\">\n<p class=\"marks\">");
                 for &mark in &note.marks {
@@ -106,8 +119,10 @@ pub fn markdown(
                 if paired(n) {
                     out.push_str("<div class=\"pair\">\n\n");
                 }
-                let figure =
-                    figure(listings, block, included, group, &mut linked);
+                let figure = match block.language.as_str() {
+                    "plot" | "numbers" => measured(numbers, block, included),
+                    _ => figure(listings, block, included, group, &mut linked),
+                };
                 let figure = figure.map_err(|what| {
                     Problem::new(&page.path, block.lines.start + 1, what)
                 })?;
@@ -119,7 +134,7 @@ pub fn markdown(
             (Item::Block(_), None) => unreachable!("each block was included"),
         }
     }
-    prose(&mut out, &page.lines[next..]);
+    prose(&mut out, &filled(next..page.lines.len())?);
     Ok(out)
 }
 
@@ -182,6 +197,21 @@ fn pair(
         && between.iter().all(|line| line.trim().is_empty())
         && narrow(a)
         && narrow(a + 1)
+}
+
+/// A block of numbers that were measured, as a picture or as a table.
+fn measured(
+    numbers: &Numbers,
+    block: &Block,
+    included: &Included,
+) -> Result<String, String> {
+    let html = match block.language.as_str() {
+        "plot" => plot::figure(numbers, &included.text),
+        _ => numbers.table(&included.text).map(|table| {
+            format!("<figure class=\"numbers\">\n{table}</figure>\n")
+        }),
+    };
+    html.map_err(|what| format!("{}: {what}", included.path.display()))
 }
 
 /// One block as HTML. A blank line would end an HTML block of Markdown, so

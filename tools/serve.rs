@@ -24,7 +24,7 @@ use tower_livereload::LiveReloadLayer;
 use crate::build::{Built, build_fresh};
 
 /// The files and folders that the book is made of.
-const SOURCES: [&str; 4] = ["book.toml", "listings", "src", "theme"];
+const SOURCES: [&str; 5] = ["book.toml", "listings", "measure", "src", "theme"];
 
 /// A save writes a file in several steps; this long they count as one.
 const DEBOUNCE: Duration = Duration::from_millis(50);
@@ -120,7 +120,8 @@ async fn run(
         let _ = changed.try_send(());
     })
     .context("cannot watch the book's files")?;
-    for source in SOURCES {
+    // A book need not have numbers.
+    for source in SOURCES.iter().filter(|s| root.join(s).exists()) {
         debouncer
             .watcher()
             .watch(&root.join(source), RecursiveMode::Recursive)

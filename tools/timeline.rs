@@ -1,5 +1,5 @@
-//! Process timelines: a picture of who forks, waits, signals and exits, drawn
-//! as SVG from a few lines of text.
+//! Timelines: a picture of which process or thread starts, waits, signals and
+//! ends, drawn as SVG from a few lines of text.
 //!
 //! ```text
 //! title Two children, one after the other
@@ -14,6 +14,16 @@
 //! Each line after the first two is one step: time runs down, a lane is a
 //! process, and the words are printed beside the step, so that they are the
 //! picture's text alternative as well.
+//!
+//! A lane may also be a thread, which another one starts. It ends without a
+//! status, and may wait for a thing until it is handed that:
+//!
+//! ```text
+//! main starts baker
+//! baker waits for the GIL
+//! main hands baker the GIL
+//! baker ends
+//! ```
 
 use std::fmt::Write;
 
@@ -26,6 +36,12 @@ const TOP: usize = 34;
 /// The advance of one character of the monospaced font at 12 pixels.
 const CHARACTER: f64 = 7.21;
 
+/// What a step can be.
+const STEPS: &str = "a step is `A: words`, `A forks B`, `A starts B`, \
+                     `A runs PROGRAM`, `A waits for B`, `A waits for the X`, \
+                     `A hands B the X`, `A signals B SIG`, `A sends B …`, \
+                     `A adopts B`, `A exits N`, `A dies of SIG` or `A ends`";
+
 struct Lane<'a> {
     name: &'a str,
     x: usize,
@@ -33,10 +49,18 @@ struct Lane<'a> {
     born: Option<usize>,
     /// Where it exits, and whether its parent has waited for it since.
     exited: Option<(usize, bool)>,
-    /// Since when it waits, and for which lane.
-    waiting: Option<(usize, usize)>,
+    /// What it waits for.
+    waiting: Option<Awaited>,
     /// Up to where its line is drawn.
     drawn: usize,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Awaited {
+    /// The end of that lane.
+    End(usize),
+    /// What another lane has, and may hand over.
+    Thing,
 }
 
 /// Draws a timeline. The error names the line that cannot be drawn, and why.
@@ -104,7 +128,9 @@ impl<'a> Picture<'a> {
     fn alive(&self, name: &str) -> Result<usize, String> {
         let n = self.lane(name)?;
         match self.lanes[n] {
-            Lane { born: None, .. } => Err(format!("{name} is not forked yet")),
+            Lane { born: None, .. } => {
+                Err(format!("{name} is not started yet"))
+            }
             Lane { exited: Some(_), .. } => Err(format!("{name} has ended")),
             Lane { waiting: Some(_), .. } => Err(format!("{name} waits")),
             _ => Ok(n),
@@ -149,7 +175,7 @@ impl<'a> Picture<'a> {
         for n in 0..self.lanes.len() {
             if self.lanes[n].born.is_none() {
                 let name = self.lanes[n].name;
-                return Err(format!("{name} is never forked"));
+                return Err(format!("{name} is never started"));
             }
             self.extend(n, height - 4);
             let (x, name) = (self.lanes[n].x, self.lanes[n].name);
@@ -178,13 +204,11 @@ impl<'a> Picture<'a> {
         }
         let words: Vec<&str> = step.split_whitespace().collect();
         match words[..] {
-            [a, "forks", b] => {
+            [a, "forks" | "starts", b] => {
                 let (a, b) = (self.alive(a)?, self.lane(b)?);
                 if self.lanes[b].born.is_some() {
-                    return Err(format!(
-                        "{} is forked twice",
-                        self.lanes[b].name
-                    ));
+                    let name = self.lanes[b].name;
+                    return Err(format!("{name} is started twice"));
                 }
                 self.extend(a, y);
                 self.line(a, b, y, "fork");
@@ -198,6 +222,23 @@ impl<'a> Picture<'a> {
                 self.extend(a, y);
                 self.dot(a, y, "exec");
             }
+            [a, "waits", "for", "the", ..] => {
+                let a = self.alive(a)?;
+                self.extend(a, y);
+                self.dot(a, y, "wait");
+                self.lanes[a].waiting = Some(Awaited::Thing);
+            }
+            [a, "hands", b, ..] => {
+                let (a, b) = (self.alive(a)?, self.lane(b)?);
+                self.extend(b, y);
+                if self.lanes[b].waiting == Some(Awaited::Thing) {
+                    self.lanes[b].waiting = None;
+                }
+                let b = self.alive(self.lanes[b].name)?;
+                self.extend(a, y);
+                self.arrow(a, b, y, "sends");
+                self.dot(a, y, "note");
+            }
             [a, "waits", "for", b] => {
                 let (a, b) = (self.alive(a)?, self.lane(b)?);
                 self.extend(a, y);
@@ -205,7 +246,7 @@ impl<'a> Picture<'a> {
                 match self.lanes[b].exited {
                     Some((_, false)) => self.reap(a, b, y),
                     Some(_) => return Err("it was waited for".to_owned()),
-                    None => self.lanes[a].waiting = Some((y, b)),
+                    None => self.lanes[a].waiting = Some(Awaited::End(b)),
                 }
             }
             [a, "signals", b, _] | [a, "sends", b, ..] => {
@@ -221,13 +262,13 @@ impl<'a> Picture<'a> {
                 self.extend(b, y);
                 self.arrow(a, b, y, "adopts");
             }
-            [a, "exits", _] | [a, "dies", "of", _] => {
+            [a, "exits", _] | [a, "dies", "of", _] | [a, "ends"] => {
                 let a = self.alive(a)?;
                 self.extend(a, y);
                 self.dot(a, y, "exit");
                 self.lanes[a].exited = Some((y, false));
                 let waits_for_a =
-                    |lane: &Lane| lane.waiting.is_some_and(|(_, b)| b == a);
+                    |lane: &Lane| lane.waiting == Some(Awaited::End(a));
                 if let Some(parent) = self.lanes.iter().position(waits_for_a) {
                     self.extend(parent, y);
                     self.lanes[parent].waiting = None;
@@ -235,11 +276,7 @@ impl<'a> Picture<'a> {
                 }
             }
             _ => {
-                return Err("a step is `A: words`, `A forks B`, `A runs \
-                            PROGRAM`, `A waits for B`, `A signals B SIG`, \
-                            `A sends B …`, `A adopts B`, `A exits N` or \
-                            `A dies of SIG`"
-                    .to_owned());
+                return Err(STEPS.to_owned());
             }
         }
         Ok(words[1..].join(" "))
@@ -353,7 +390,7 @@ mod tests {
         for (step, what) in [
             ("P exits 0", "has ended"),
             ("Q exits 0", "no lane is called Q"),
-            ("parent forks P", "forked twice"),
+            ("parent forks P", "started twice"),
             ("parent jumps", "a step is"),
             ("parent waits for P", "was waited for"),
             ("parent: says what no telephone is wide enough for", "room for"),
@@ -366,6 +403,23 @@ mod tests {
         let lanes = "title T\nlanes a b c d e f g h i j k l m n\na: sees";
         assert!(svg(lanes).is_err_and(|e| e.contains("there is room for 0")));
         let unborn = svg("title T\nlanes parent P\nparent exits 0\n");
-        assert!(unborn.is_err_and(|e| e.contains("never forked")));
+        assert!(unborn.is_err_and(|e| e.contains("never started")));
+    }
+
+    #[test]
+    fn a_thread_that_waits_for_a_thing_goes_on_when_it_is_handed_it() {
+        let waits = "title T\nlanes main baker\nmain starts baker\n\
+                     baker waits for the GIL\n";
+        let idle = svg(&format!("{waits}baker: bakes"));
+        assert!(idle.is_err_and(|e| e.contains("baker waits")));
+        let picture = svg(&format!(
+            "{waits}main hands baker the GIL\nmain waits for baker\n\
+             baker: bakes\nbaker ends\n"
+        ));
+        let picture = picture.expect("a good timeline");
+        assert!(picture.contains(">hands baker the GIL</text>"));
+        assert_eq!(picture.matches("class=\"waiting\"").count(), 2);
+        let early = svg(&format!("{waits}main hands baker2 the GIL"));
+        assert!(early.is_err_and(|e| e.contains("no lane is called baker2")));
     }
 }

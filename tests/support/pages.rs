@@ -14,6 +14,8 @@ const LINES: usize = 40;
 const COLUMNS: usize = 80;
 /// A page takes ten minutes.
 const WORDS: usize = 1500;
+/// The blocks that show numbers of `measure/results.json`.
+const MEASURED: [&str; 2] = ["numbers", "plot"];
 /// So many words may stand before the first program.
 const WORDS_BEFORE_CODE: usize = 80;
 
@@ -77,6 +79,8 @@ fn check_blocks(
         let (ending, part) = match block.language.as_str() {
             "console" => (".snap", Some(Part::From(4))),
             "diff" => (".diff.snap", Some(Part::From(4))),
+            "numbers" => (".numbers", Some(Part::Whole)),
+            "plot" => (".plot", Some(Part::Whole)),
             "python" => (".py", None),
             "rust" => (".rs", None),
             "timeline" => (".timeline", Some(Part::Whole)),
@@ -156,6 +160,10 @@ fn check_text(page: &Page, items: &[Item]) -> Vec<Problem> {
         Item::Block(block) => Some(block.lines.start),
         Item::Note(_) => None,
     });
+    let measured = items.iter().any(|item| match item {
+        Item::Block(block) => MEASURED.contains(&block.language.as_str()),
+        Item::Note(_) => false,
+    });
     let (mut words, mut words_before_code) = (0, 0);
     let mut level = 0;
     let mut heading = None;
@@ -206,6 +214,11 @@ fn check_text(page: &Page, items: &[Item]) -> Vec<Problem> {
             Event::Text(text) | Event::Code(text) if !fenced => {
                 let count = text.split_whitespace().count();
                 words += count;
+                if measured && has_measurement(&text) {
+                    let what = "a measured number is typed; name it: \
+                                {{number KEY}}";
+                    problem(what.to_owned());
+                }
                 if heading != Some(line) {
                     heading = None;
                 }
@@ -232,6 +245,15 @@ fn check_text(page: &Page, items: &[Item]) -> Vec<Problem> {
         ));
     }
     problems
+}
+
+/// Is there a number that only a measurement can say: `5 µs`, `1.5×`?
+fn has_measurement(text: &str) -> bool {
+    ["µs", "×"].into_iter().any(|unit| {
+        text.match_indices(unit).any(|(at, _)| {
+            text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit())
+        })
+    })
 }
 
 /// What is wrong with the book as a whole: pages, crates and files that do not
@@ -442,7 +464,8 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
         }
     }
     for (file, text) in &pages {
-        for raw in ["```", "{{#", "language-admonish"] {
+        for raw in ["```", "{{#", "{{number", "{{machine", "language-admonish"]
+        {
             if text.contains(raw) {
                 let what = format!("{raw:?} was not rendered");
                 problems.push(Problem::new(file, 0, what));
@@ -500,6 +523,50 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
             };
             problems.push(Problem::new(file, 0, what));
         }
+    }
+    problems
+}
+
+/// The numbers on the pages in `html` are those in the file, rounded. This does
+/// not go through the code that wrote them.
+pub fn check_numbers(root: &Path, html: &Path) -> Vec<Problem> {
+    let file = Path::new("measure/results.json");
+    let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+    let Ok(results) = serde_json::from_str::<serde_json::Value>(&text) else {
+        return vec![Problem::new(file, 0, "holds no results")];
+    };
+    let mut problems = Vec::new();
+    let mut found = 0;
+    for page in files(html, Path::new("")) {
+        let text = fs::read_to_string(html.join(&page)).unwrap_or_default();
+        for shown in text.split("<data value=\"").skip(1) {
+            let shown = shown.split("</data>").next().unwrap_or_default();
+            let (key, shown) = shown.split_once("\">").unwrap_or((shown, ""));
+            let number = &results["numbers"][key];
+            let unit = shown.trim_start_matches(|c: char| {
+                c.is_ascii_digit() || c == '.' || c == '\u{a0}'
+            });
+            let digits = shown.strip_suffix(unit).unwrap_or(shown);
+            let value: f64 = digits.trim().parse().unwrap_or(f64::NAN);
+            let factor = match (unit, number["unit"].as_str()) {
+                ("ms", Some("µs")) => 1e3,
+                ("s", Some("µs")) => 1e6,
+                ("MiB", Some("KiB")) => 1024.0,
+                (unit, Some(measured)) if unit == measured => 1.0,
+                _ => f64::NAN,
+            };
+            let median = number["median"].as_f64().unwrap_or(f64::NAN);
+            let off = (value * factor - median).abs();
+            if off.is_nan() || off > 0.006 * factor.max(median) {
+                let what =
+                    format!("{key} is shown as {shown}, and is {number}");
+                problems.push(Problem::new(&page, 0, what));
+            }
+            found += 1;
+        }
+    }
+    if found == 0 {
+        problems.push(Problem::new(file, 0, "no page shows a number of it"));
     }
     problems
 }
