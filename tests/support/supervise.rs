@@ -110,6 +110,12 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_child_subreaper(true)?;
 
+    // A shell has what it starts in the background ignore these, and a program
+    // passes that on.
+    for signal in [Signal::SIGINT, Signal::SIGQUIT, Signal::SIGHUP] {
+        // SAFETY: no handler is set.
+        unsafe { nix::sys::signal::signal(signal, SigHandler::SigDfl) }?;
+    }
     // One open pipe for both, so that their order is the real one.
     let both = io::stdout();
     let both = std::os::fd::AsFd::as_fd(&both).try_clone_to_owned()?;
