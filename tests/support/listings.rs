@@ -229,7 +229,9 @@ fn check_no_fork(
     let executable = workspace.built.executable(listing, program)?;
     let trace = tempfile::NamedTempFile::new().map_err(|e| e.to_string())?;
     let calls = "clone,clone3,fork,vfork";
-    for nth in 1..100 {
+    // One by one at first, then further and further apart.
+    let mut nth = 1;
+    while nth < 200 {
         let mut command: Vec<OsString> =
             ["strace", "-f", "-qq", "-o"].map(OsString::from).to_vec();
         command.push(trace.path().as_os_str().to_owned());
@@ -263,8 +265,9 @@ fn check_no_fork(
                 run.output, run.status
             ));
         }
+        nth += 1 + nth / 8;
     }
-    Err("still forks after 100 failures".to_owned())
+    Err("still forks after 200 failures".to_owned())
 }
 
 /// The documentation tests of a crate hold.
