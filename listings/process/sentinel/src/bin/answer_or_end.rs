@@ -26,10 +26,11 @@ fn answer_or_end(
     mut answers: PipeReader,
     child: &Process,
 ) -> Result<Option<String>> {
-    let answer = PollFd::new(answers.as_fd(), PollFlags::POLLIN);
-    let end = PollFd::new(child.sentinel()?, PollFlags::POLLIN);
-    let mut fds = [answer, end];
+    let mut fds = [answers.as_fd(), child.sentinel()?]
+        .map(|fd| PollFd::new(fd, PollFlags::POLLIN));
     poll(&mut fds, PollTimeout::NONE)?;
+    // `poll` looks at one after the other: the answer may have come in between.
+    poll(&mut fds, PollTimeout::ZERO)?;
     if fds[0].any() != Some(true) {
         return Ok(None);
     }
