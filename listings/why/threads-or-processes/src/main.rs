@@ -32,7 +32,7 @@ fn main() -> Result<()> {
     report("threads", &lines?)?;
     let (answers, answer) = pipe()?;
     for n in 0..4 {
-        let send = || drop((&answer).write_all(count(n).as_bytes()));
+        let send = || (&answer).write_all(count(n).as_bytes()).expect("a pipe");
         Process::new(send).start()?; // ③
     }
     drop(answer);

@@ -26,7 +26,8 @@ fn main() -> Result<()> {
 
     let size = NonZero::new(LETTER.len()).context("an empty letter")?;
     let both = ProtFlags::PROT_READ | ProtFlags::PROT_WRITE;
-    // SAFETY: a new mapping, which nothing but `shelf` refers to.
+    // SAFETY: a new mapping of that size, full of zeros and never unmapped.
+    // Only `shelf` refers to it, and the parent waits while the child writes.
     let shelf: &mut [u8] = unsafe {
         let start = mmap_anonymous(None, size, both, MapFlags::MAP_SHARED)?;
         from_raw_parts_mut(start.as_ptr().cast(), LETTER.len())

@@ -1,4 +1,4 @@
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -16,6 +16,7 @@ fn main() -> Result<()> {
         match stdout.read(&mut block) {
             Ok(0) => break Ok(()),
             Ok(n) => sum += n,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => break Err(error),
         }
     };
