@@ -26,8 +26,7 @@ fn main() -> Result<()> {
 
     let size = NonZero::new(LETTER.len()).context("an empty letter")?;
     let both = ProtFlags::PROT_READ | ProtFlags::PROT_WRITE;
-    // SAFETY: a new mapping of that size, full of zeros and never unmapped.
-    // Only `shelf` refers to it, and the parent waits while the child writes.
+    // SAFETY: new, zeroed, never unmapped; the parent waits for the child.
     let shelf: &mut [u8] = unsafe {
         let start = mmap_anonymous(None, size, both, MapFlags::MAP_SHARED)?;
         from_raw_parts_mut(start.as_ptr().cast(), LETTER.len())
