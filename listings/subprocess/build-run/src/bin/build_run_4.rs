@@ -1,0 +1,40 @@
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use build_run::{Pipes, Running};
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::Pid;
+
+const LIMIT: Duration = Duration::from_millis(300);
+
+fn run(command: &mut Command, input: &[u8]) -> io::Result<Output> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.process_group(0).spawn()?;
+    let deadline = Some(Instant::now() + LIMIT);
+    let mut pipes = Pipes::new(&mut child, input.to_owned());
+    let mut child = Running { child, leads: true, ended: false };
+    if !pipes.talk(deadline)? || child.wait(deadline)?.is_none() {
+        child.kill()?;
+    }
+    let status = child.child.wait()?;
+    let [_, stdout, stderr] = pipes.read;
+    Ok(Output { status, stdout, stderr })
+}
+
+fn main() -> Result<()> {
+    #[cfg(target_os = "linux")]
+    nix::sys::prctl::set_child_subreaper(true)?;
+    let bake = ["-c", "sleep 60 & echo $!; wait"];
+    let baker = run(Command::new("sh").args(bake), b"")?;
+    let oven = Pid::from_raw(str::from_utf8(&baker.stdout)?.trim().parse()?);
+    kill(oven, Signal::SIGTERM)?;
+    if let WaitStatus::Signaled(_, signal, _) = waitpid(oven, None)? {
+        println!("its sleep: {signal}");
+    }
+    run(&mut Command::new("nosuch"), b"")?;
+    Ok(())
+}

@@ -1,0 +1,32 @@
+use std::io::ErrorKind;
+
+use anyhow::Result;
+use build_run::{Error, Run};
+
+fn main() -> Result<()> {
+    let killed = Run::new("sh").arg("-c").arg("kill -KILL $$");
+    let runs = [
+        Run::new("false").check(),
+        killed.check(),
+        Run::new("nosuch"),
+        Run::new("true").current_dir("/nosuch"),
+    ];
+    for run in runs {
+        match run.run() {
+            Err(Error::Failed(done)) => {
+                let code = done.returncode();
+                println!("{} returned {code}", done.program.display());
+            }
+            Err(Error::Program { program, source }) // ①
+                if source.kind() == ErrorKind::NotFound =>
+            {
+                println!("cannot find {}", program.display());
+            }
+            Err(Error::Folder { folder, .. }) => { // ②
+                println!("cannot enter {}", folder.display());
+            }
+            other => println!("{:?}", other?),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,23 @@
+use std::env;
+use std::fs::read_link;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+fn main() -> Result<()> {
+    if env::args().len() == 1 {
+        let mut sh = Command::new("sh");
+        sh.args(["-c", "exec \"$0\" inner <&- >&-"]); // ①
+        let status = sh.arg(env::current_exe()?).status();
+        ensure!(status.context("cannot run sh")?.success(), "it failed");
+        return Ok(());
+    }
+    for fd in 0..2 {
+        let open = read_link(format!("/proc/self/fd/{fd}"))?; // ②
+        eprintln!("descriptor {fd} is {}", open.display());
+    }
+    let mut echo = Command::new("echo");
+    let output = echo.arg("2 rolls").output().context("cannot run echo")?; // ③
+    eprint!("a child's output: {}", String::from_utf8(output.stdout)?);
+    Ok(())
+}
