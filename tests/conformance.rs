@@ -10,6 +10,10 @@
 mod failures;
 #[path = "conformance/process.rs"]
 mod process;
+#[path = "conformance/strain.rs"]
+mod strain;
+#[path = "conformance/subprocess.rs"]
+mod subprocess;
 #[path = "support/supervise.rs"]
 mod supervise;
 
@@ -30,7 +34,10 @@ fn main() {
     process::before_guard();
     process::guard();
     supervise::if_asked();
-    let cases = || process::CASES.iter().chain(failures::CASES);
+    let python = || process::CASES.iter().chain(subprocess::CASES);
+    let asked = || python().chain(strain::CASES);
+    let helpers = || failures::CASES.iter().chain(subprocess::HELPERS);
+    let cases = || asked().chain(helpers());
     let mut args = env::args().skip(1);
     if args.next().as_deref() == Some(ASKED) {
         let name = args.next().unwrap_or_default();
@@ -45,8 +52,7 @@ fn main() {
         }
     }
     let arguments = Arguments::from_args();
-    let mut trials: Vec<Trial> = process::CASES
-        .iter()
+    let mut trials: Vec<Trial> = asked()
         .map(|(name, _)| {
             Trial::test(*name, move || match run(&[], name)? {
                 (status, _) if status == "exit status: 0" => Ok(()),

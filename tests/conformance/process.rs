@@ -126,7 +126,7 @@ fn sleeper() -> Process<'static> {
 }
 
 /// Runs `check` in a child; the child's failure is the case's.
-fn in_a_child(check: impl FnOnce() -> Outcome) -> Outcome {
+pub fn in_a_child(check: impl FnOnce() -> Outcome) -> Outcome {
     let mut child = Process::new(|| {
         if let Err(error) = check() {
             eprintln!("in the child: {error}");
