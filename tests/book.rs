@@ -42,7 +42,7 @@ fn fails(root: &Path, args: &[&str], expected: &str) {
 fn build_writes_the_book_and_replaces_the_last_one_whole() {
     let dir = small_book();
     fixture::put(dir.path(), "book/old.html", "from the last build");
-    fixture::put(dir.path(), "book/toc.html", "from the last build");
+    fixture::put(dir.path(), "book/.nojekyll", "from the last build");
     let output = book(dir.path()).arg("build").output().expect("book");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success());

@@ -9,4 +9,5 @@ pub mod mask;
 pub mod page;
 pub mod preprocess;
 pub mod serve;
+pub mod site;
 pub mod timeline;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files of a small book without a fault.
-const BOOK: [(&str, &str); 9] = [
+const BOOK: [(&str, &str); 8] = [
     (
         "Cargo.toml",
         r#"[workspace]
@@ -23,9 +23,15 @@ create-missing = false
 [preprocessor.book]
 command = "false"
 before = ["links"]
+
+[output.html]
+additional-css = ["theme/book.css"]
+additional-js = ["theme/search.js"]
+
+[output.html.search]
+enable = false
 "#,
     ),
-    ("theme/book.css", ""),
     ("src/SUMMARY.md", "# Summary\n\n- [Kettle](tea/kettle.md)\n"),
     (
         "src/tea/kettle.md",
@@ -93,6 +99,13 @@ print("done")  # ①
 pub fn write(root: &Path) {
     for (file, text) in BOOK {
         put(root, file, text);
+    }
+    // Its frame is that of this book.
+    for name in ["index.hbs", "book.css", "book.js", "search.js", "sw.js"] {
+        let file = Path::new("theme").join(name);
+        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
+        let text = fs::read_to_string(ours).expect("the book's frame");
+        put(root, &file.display().to_string(), &text);
     }
 }
 

@@ -1,0 +1,98 @@
+//! The index of the search: which words are in which section. It is a tenth of
+//! mdBook's, which holds every page whole; `theme/search.js` reads it.
+//!
+//! ```text
+//! pages     [["process/join.html", "join"], …]
+//! sections  [[page, anchor, title, beginning], …]
+//! words     a line each: the word, then its sections in order, as steps from
+//!           the one before, in base 36
+//! terms     what is typed, in small letters, to the sections that come first
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+
+use super::Chapter;
+use super::reading::beginning;
+
+/// So many letters of a section are shown with it.
+const BEGINNING: usize = 90;
+
+/// The index as a script, so that it can be loaded from `file://`.
+pub fn script(chapters: &[Chapter]) -> String {
+    let mut sections = Vec::new();
+    let mut words: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (page, chapter) in chapters.iter().enumerate() {
+        for section in &chapter.reading.sections {
+            for text in [&chapter.name, &section.title, &section.text] {
+                for word in words_of(text) {
+                    words.entry(word).or_default().insert(sections.len());
+                }
+            }
+            sections.push(json!([
+                page,
+                section.anchor,
+                section.title,
+                beginning(&section.text, BEGINNING),
+            ]));
+        }
+    }
+    let pages: Vec<_> =
+        chapters.iter().map(|c| json!([c.file, c.name])).collect();
+    let words: Vec<String> = words
+        .iter()
+        .map(|(word, sections)| {
+            let mut line = word.clone();
+            let mut last = 0;
+            for section in sections {
+                line.push(' ');
+                line.push_str(&base36(section - last));
+                last = *section;
+            }
+            line
+        })
+        .collect();
+    let index = json!({
+        "pages": pages,
+        "sections": sections,
+        "words": words.join("\n"),
+        "terms": {},
+    });
+    format!("window.searchIndex = {index};\n")
+}
+
+/// The words of a text in small letters. A name such as `is_alive` is one word.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+fn base36(mut number: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
+        number /= 36;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.iter().rev().map(|&digit| digit as char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base36, words_of};
+
+    #[test]
+    fn a_name_is_one_word() {
+        let words: Vec<String> = words_of("p.is_alive(), or Popen?").collect();
+        assert_eq!(words, ["p", "is_alive", "or", "popen"]);
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([0, 35, 36, 1295].map(base36), ["0", "z", "10", "zz"]);
+    }
+}
