@@ -50,7 +50,7 @@ window.bookSearch = (() => {
     }
 
     /** Unpacks the index: see tools/site/index.rs. */
-    function read({ pages, sections, words: lines, terms }) {
+    function read({ pages, sections, words: lines }) {
         const vocabulary = lines.split("\n").map(line => {
             const [word, ...steps] = line.split(" ");
             let section = 0;
@@ -59,7 +59,6 @@ window.bookSearch = (() => {
         });
         return {
             vocabulary,
-            terms: new Map(Object.entries(terms)),
             sections: sections.map(([number, anchor, title, beginning]) => {
                 const [file, name] = pages[number];
                 return { file, name, anchor, title, beginning,
@@ -104,9 +103,8 @@ window.bookSearch = (() => {
         }
         const found = [...scores.values()].sort((a, b) =>
             b.asked - a.asked || b.score - a.score || a.number - b.number);
-        // The terms of the book's index come before everything else.
-        const pinned = index.terms.get(question.trim().toLowerCase()) ?? [];
-        const numbers = [...pinned, ...found.map(result => result.number)];
+        // The terms of the book's index come before everything else: theme/terms.js.
+        const numbers = [...window.searchIndex.pinned(question), ...found.map(result => result.number)];
         return [...new Set(numbers)].map(number => index.sections[number]);
     }
 

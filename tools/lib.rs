@@ -4,10 +4,12 @@
 pub mod admonish;
 pub mod build;
 pub mod highlight;
+pub mod index;
 pub mod listing;
 pub mod mask;
 pub mod page;
 pub mod preprocess;
 pub mod serve;
 pub mod site;
+pub mod terms;
 pub mod timeline;

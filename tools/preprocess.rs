@@ -12,7 +12,8 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use crate::highlight::{self, escape};
 use crate::listing::{self, Listing, Program};
 use crate::page::{Block, Included, Item, Page, is_mark, mark_number};
-use crate::{admonish, page::Problem, timeline};
+use crate::terms::{INDEX, Terms};
+use crate::{admonish, index, page::Problem, timeline};
 
 /// A Python and a Rust block stand side by side if no line is longer.
 const PAIR_COLUMNS: usize = 54;
@@ -33,9 +34,15 @@ impl Preprocessor for Pages {
         let root = &context.root;
         let src = &context.config.book.src;
         let listings = listing::all(root).map_err(Error::msg)?;
+        let terms = Terms::read(root, &book)?;
         let mut problem = None;
         book.for_each_chapter_mut(|chapter| {
             let Some(path) = &chapter.source_path else { return };
+            if path == Path::new(INDEX) {
+                let index = index::markdown(&terms);
+                chapter.content =
+                    chapter.content.replace(index::MARKER, &index);
+            }
             let page = Page::parse(&src.join(path), &chapter.content);
             match markdown(root, &listings, &page) {
                 Ok(content) => chapter.content = content,

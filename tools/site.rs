@@ -16,6 +16,7 @@ use anyhow::{Context, Result, bail};
 use mdbook_driver::book::Book;
 
 use crate::highlight::escape;
+use crate::terms::Terms;
 use reading::Reading;
 
 /// The beginnings of the files that mdBook writes for a frame of its own.
@@ -100,7 +101,9 @@ pub fn finish(
     let first = book.chapters().next().and_then(|c| c.path.as_ref());
     let first = first.context("the book has no page")?.with_extension("html");
 
-    let index = index::script(&chapters);
+    let terms = Terms::read(root, book)?;
+    let ask = read(&root.join("theme/terms.js"))?;
+    let index = index::script(&chapters, &terms, &ask)?;
     let index_file = format!("search-index-{}.js", hash(index.as_bytes()));
     write(&dest.join(&index_file), &index)?;
     let frame = Frame { dest, book, index: &index_file, address, audience };

@@ -101,7 +101,9 @@ pub fn write(root: &Path) {
         put(root, file, text);
     }
     // Its frame is that of this book.
-    for name in ["index.hbs", "book.css", "book.js", "search.js", "sw.js"] {
+    const FRAME: [&str; 6] =
+        ["index.hbs", "book.css", "book.js", "search.js", "sw.js", "terms.js"];
+    for name in FRAME {
         let file = Path::new("theme").join(name);
         let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
         let text = fs::read_to_string(ours).expect("the book's frame");

@@ -6,22 +6,35 @@
 //! sections  [[page, anchor, title, beginning], …]
 //! words     a line each: the word, then its sections in order, as steps from
 //!           the one before, in base 36
-//! terms     what is typed, in small letters, to the sections that come first
+//! terms     [[name or words, section, …], …]: the sections that come first
 //! ```
+//!
+//! The function that asks the terms stands behind it: `theme/terms.js`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde_json::json;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use super::Chapter;
 use super::reading::beginning;
+use crate::terms::{Place, Terms, key};
 
 /// So many letters of a section are shown with it.
 const BEGINNING: usize = 90;
 
-/// The index as a script, so that it can be loaded from `file://`.
-pub fn script(chapters: &[Chapter]) -> String {
+/// So many sections come first for one term.
+const PINNED: usize = 3;
+
+/// The index as a script, so that it can be loaded from `file://`. Fails if a
+/// term leads to a section that the pages do not have.
+pub fn script(
+    chapters: &[Chapter],
+    terms: &Terms,
+    ask: &str,
+) -> Result<String> {
     let mut sections = Vec::new();
+    let mut numbers = HashMap::new();
     let mut words: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (page, chapter) in chapters.iter().enumerate() {
         for section in &chapter.reading.sections {
@@ -30,6 +43,7 @@ pub fn script(chapters: &[Chapter]) -> String {
                     words.entry(word).or_default().insert(sections.len());
                 }
             }
+            numbers.insert((page, section.anchor.as_str()), sections.len());
             sections.push(json!([
                 page,
                 section.anchor,
@@ -57,9 +71,40 @@ pub fn script(chapters: &[Chapter]) -> String {
         "pages": pages,
         "sections": sections,
         "words": words.join("\n"),
-        "terms": {},
+        "terms": pinned(terms, &numbers)?,
     });
-    format!("window.searchIndex = {index};\n")
+    Ok(format!("window.searchIndex = {index};\n{ask}"))
+}
+
+/// Each term with its sections, one row for all names that are typed the same.
+fn pinned(
+    terms: &Terms,
+    sections: &HashMap<(usize, &str), usize>,
+) -> Result<Vec<Value>> {
+    let mut rows: BTreeMap<String, (&str, Vec<&Place>)> = BTreeMap::new();
+    for term in &terms.terms {
+        let row = rows.entry(key(&term.name));
+        let (_, places) = row.or_insert((&term.name, Vec::new()));
+        places.extend(&term.places);
+    }
+    let mut out = Vec::new();
+    for (name, mut places) in rows.into_values() {
+        places.sort_by_key(|place| (place.weight, place.page));
+        let mut row = vec![json!(name)];
+        for place in places {
+            let section = sections.get(&(place.page, place.anchor.as_str()));
+            let section = section.with_context(|| {
+                let page = &terms.pages[place.page].path;
+                format!("{name:?}: {page} has no section #{}", place.anchor)
+            })?;
+            let section = json!(section);
+            if !row.contains(&section) && row.len() <= PINNED {
+                row.push(section);
+            }
+        }
+        out.push(json!(row));
+    }
+    Ok(out)
 }
 
 /// The words of a text in small letters. A name such as `is_alive` is one word.

@@ -14,7 +14,7 @@ pub struct Reading {
 /// A heading, and what stands under it up to the next one.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// 1 to 6, as in `<h1>`.
+    /// 1 to 6, as in `<h1>`, or [`TERM`].
     pub level: u8,
     /// Its `id`; the first section of a page needs none.
     pub anchor: String,
@@ -22,6 +22,9 @@ pub struct Section {
     /// The prose, without listings and pictures.
     pub text: String,
 }
+
+/// The level of a term with its definition, `<dt>`: below all headings.
+const TERM: u8 = 7;
 
 /// About so many letters of a description are shown by search engines.
 const DESCRIPTION: usize = 180;
@@ -46,12 +49,15 @@ impl Reading {
                     match name.as_str() {
                         "figure" => figures += 1,
                         "p" => in_paragraph = paragraph.is_empty(),
-                        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" => {
                             in_heading = true;
                             let id = tag.attributes.get(&b"id"[..]);
                             let id = id.map(|id| String::from_utf8_lossy(id));
                             sections.push(Section {
-                                level: name.as_bytes()[1] - b'0',
+                                level: match name.as_bytes()[1] {
+                                    b't' => TERM,
+                                    digit => digit - b'0',
+                                },
                                 anchor: match sections.is_empty() {
                                     true => String::new(),
                                     false => id.unwrap_or_default().into(),
@@ -71,7 +77,7 @@ impl Reading {
                 Token::EndTag(tag) => match &tag.name[..] {
                     b"figure" => figures -= 1,
                     b"p" => in_paragraph = false,
-                    [b'h', b'1'..=b'6'] => in_heading = false,
+                    [b'h', b'1'..=b'6'] | b"dt" => in_heading = false,
                     _ => {}
                 },
                 Token::String(text) if figures == 0 => {
