@@ -25,6 +25,7 @@ fn main() {
         Trial::test("each question finds its page first", || ask(root))
             .with_ignored_flag(!node && !is_ci),
         Trial::test("the index has each page and kind", || index(root)),
+        Trial::test("the glossary has each term once", || glossary(root)),
     ];
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -95,4 +96,19 @@ fn index(root: &Path) -> Result<(), Failed> {
         return Err(format!("the index has names of {kinds:?} only").into());
     }
     Ok(())
+}
+
+/// Each term once, in order.
+fn glossary(root: &Path) -> Result<(), Failed> {
+    let text = fs::read_to_string(root.join("src/reference/glossary.md"))?;
+    let lines: Vec<&str> = text.lines().collect();
+    let terms = lines.windows(2).filter(|two| two[1].starts_with(": "));
+    let terms: Vec<String> = terms.map(|two| two[0].to_lowercase()).collect();
+    if terms.len() < 40 {
+        return Err(format!("the glossary has {} terms", terms.len()).into());
+    }
+    match terms.windows(2).find(|two| two[0] >= two[1]) {
+        None => Ok(()),
+        Some(two) => Err(format!("{} stands before {}", two[0], two[1]).into()),
+    }
 }
