@@ -79,7 +79,8 @@ window.bookSearch = (() => {
 
     /** The sections that answer a question, the best one first. */
     function find(question) {
-        const asked = [...new Set(words(question))];
+        const saying = window.searchIndex.saying(question);
+        const asked = [...new Set(saying.flatMap(words))];
         const scores = new Map();
         for (const [n, one] of asked.entries()) {
             const best = new Map();

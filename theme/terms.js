@@ -2,7 +2,7 @@
 // which each term is its words and then its sections: tools/site/index.rs.
 "use strict";
 
-window.searchIndex.pinned = (() => {
+Object.assign(window.searchIndex, (() => {
     const { pages, sections, terms } = window.searchIndex;
 
     // Before the last part of a name: the part of the book that it belongs to.
@@ -12,7 +12,7 @@ window.searchIndex.pinned = (() => {
         completedprocess: "subprocess/", exitstatus: "subprocess/", stdio: "subprocess/",
     };
     const SMALL = new Set(("a an and are as at be by can do does for from get has have how i if in is it its me my "
-        + "of on or so that the their then there this to use using was what when where which who why will with you your "
+        + "of on or so than that the their then there this to use using was what when where which who why will with you your "
         + "python rust").split(" "));
     const IRREGULAR = { children: "child", died: "die", dead: "die", death: "die", dying: "die", ran: "run" };
     /** Up to so many terms come before what else is found. */
@@ -37,10 +37,11 @@ window.searchIndex.pinned = (() => {
         return root.replace(/(.)\1$/, "$1");
     }
 
-    /** The words of a text that say something. */
+    /** The words of a text that say something; all of them if none does. */
     function words(text) {
         const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-        return all.filter(word => !SMALL.has(word));
+        const said = all.filter(word => !SMALL.has(word));
+        return said.length ? said : all;
     }
 
     const entries = terms.map(([name, ...found]) => (
@@ -68,7 +69,8 @@ window.searchIndex.pinned = (() => {
         const whole = by_key.get(key(name));
         if (whole) return whole.found;
         const parts = name.split(/::|\.|\s+/).filter(Boolean);
-        if (parts.length < 2 || (/\s/.test(name) && !(key(parts[0]) in OWNERS))) return [];
+        const spaced = /\s/.test(name);
+        if (parts.length < 2 || (spaced && (parts.length > 2 || !(key(parts[0]) in OWNERS)))) return [];
         const last = by_key.get(key(parts.at(-1)));
         return last ? of_owner(last.found, parts.at(-2)) : [];
     }
@@ -111,11 +113,13 @@ window.searchIndex.pinned = (() => {
     }
 
     /** The numbers of the sections that answer a question, the best one first. */
-    return question => {
+    function pinned(question) {
         for (const way of [named, asked, inside, begun]) {
             const found = way(question);
             if (found.length) return [...new Set(found)].slice(0, PINNED);
         }
         return [];
-    };
-})();
+    }
+
+    return { pinned, saying: words };
+})());

@@ -248,6 +248,7 @@ impl<'a> Reader<'a> {
         let names = matches!(part, "process" | "subprocess")
             && title.starts_with(|c: char| c.is_lowercase());
         if !names {
+            let title = title.strip_prefix("The ").unwrap_or(title);
             self.terms.add(title, Kind::Subject, place);
             return;
         }
@@ -441,19 +442,18 @@ fn column_kind(head: &str) -> Option<Kind> {
 /// What a name says about itself; `or` is what it is otherwise.
 fn kind_of(name: &str, or: Kind) -> Kind {
     let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
-    let rest = |start: &str| {
-        let rest = name.strip_prefix(start)?;
-        (rest.len() >= 2 && rest.chars().all(upper)).then_some(rest)
+    let is_constant = |start: &str| {
+        let rest = name.strip_prefix(start);
+        rest.is_some_and(|rest| rest.len() > 1 && rest.chars().all(upper))
     };
-    let endings = ["Error", "Exception", "Expired", "Exit", "Interrupt"];
-    if rest("SIG").is_some() {
-        Kind::Signal
-    } else if rest("E").is_some_and(|rest| rest != "OF") {
-        Kind::Error
-    } else if endings.iter().any(|end| name.ends_with(end))
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
+    let is_errno = is_constant("E") && name != "EOF";
+    let ends = ["Error", "Exception", "Expired", "Exit", "Interrupt"];
+    let is_exception = name.starts_with(|c: char| c.is_ascii_uppercase())
         && !name.contains([' ', ':'])
-    {
+        && ends.iter().any(|end| name.ends_with(end));
+    if is_constant("SIG") {
+        Kind::Signal
+    } else if is_errno || is_exception {
         Kind::Error
     } else if name.contains("::") || name.ends_with('!') {
         Kind::Rust

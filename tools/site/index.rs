@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use super::Chapter;
 use super::reading::beginning;
-use crate::terms::{Place, Terms, key};
+use crate::terms::{INDEX, Place, Terms, key};
 
 /// So many letters of a section are shown with it.
 const BEGINNING: usize = 90;
@@ -35,11 +35,14 @@ pub fn script(
 ) -> Result<String> {
     let mut sections = Vec::new();
     let mut numbers = HashMap::new();
+    let terms_page = INDEX.replace(".md", ".html");
     let mut words: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (page, chapter) in chapters.iter().enumerate() {
+        // The printed index has all names and explains none.
+        let is_index = chapter.file == terms_page;
         for section in &chapter.reading.sections {
             for text in [&chapter.name, &section.title, &section.text] {
-                for word in words_of(text) {
+                for word in words_of(text).filter(|_| !is_index) {
                     words.entry(word).or_default().insert(sections.len());
                 }
             }
