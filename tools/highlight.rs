@@ -1,7 +1,8 @@
 //! Source code as HTML, coloured when the book is built, so that a page needs
 //! no script for it and a mark in a comment can be a link.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
@@ -53,8 +54,23 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// What was coloured before, so that a rebuild colours only what has changed.
+static COLOURED: LazyLock<Mutex<HashMap<(String, String), String>>> =
+    LazyLock::new(Mutex::default);
+
 /// Colours `code`; a language without a grammar stays plain.
 pub fn html(language: &str, code: &str) -> String {
+    let key = (language.to_owned(), code.to_owned());
+    let known = || COLOURED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(html) = known().get(&key) {
+        return html.clone();
+    }
+    let html = colour(language, code);
+    known().insert(key, html.clone());
+    html
+}
+
+fn colour(language: &str, code: &str) -> String {
     let Some(syntax) = SYNTAXES.find_syntax_by_token(language) else {
         return escape(code);
     };
