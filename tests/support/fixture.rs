@@ -101,11 +101,13 @@ pub fn write(root: &Path) {
         put(root, file, text);
     }
     // Its frame is that of this book.
-    for name in ["index.hbs", "book.css", "book.js", "search.js", "sw.js"] {
-        let file = Path::new("theme").join(name);
-        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
-        let text = fs::read_to_string(ours).expect("the book's frame");
-        put(root, &file.display().to_string(), &text);
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("theme");
+    for entry in fs::read_dir(theme).expect("the book's frame").flatten() {
+        let copy = root.join("theme").join(entry.file_name());
+        if entry.path().is_file() {
+            fs::create_dir_all(root.join("theme")).expect("a folder");
+            fs::copy(entry.path(), copy).expect("a file");
+        }
     }
 }
 
