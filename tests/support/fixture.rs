@@ -27,9 +27,6 @@ before = ["links"]
 [output.html]
 additional-css = ["theme/book.css"]
 additional-js = ["theme/search.js"]
-
-[output.html.search]
-enable = false
 "#,
     ),
     ("src/SUMMARY.md", "# Summary\n\n- [Kettle](tea/kettle.md)\n"),
