@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
+use crate::highlight;
 use crate::preprocess::Pages;
 use crate::site::{self, Address, For};
 
@@ -34,6 +35,10 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
     if dest.exists() && !is_book && !is_empty {
         bail!("{} holds something else than a book", dest.display());
     }
+    // Colouring takes half of a build; a second one colours what has changed.
+    let target = root.join("target");
+    let colours = target.join("colours.json");
+    highlight::recall(&colours);
     let (new, old) = (beside("new"), beside("old"));
     let built = build_fresh(root, &new, For::Readers).and_then(|built| {
         swap(dest, &new, &old)
@@ -48,6 +53,10 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
                 format!("cannot remove {}", leftover.display())
             })?;
         }
+    }
+    if built.is_ok() && target.is_dir() {
+        highlight::keep(&colours)
+            .with_context(|| format!("cannot write {}", colours.display()))?;
     }
     built
 }

@@ -152,6 +152,8 @@ impl Frame<'_> {
             attributes.push_str(" data-lost");
         }
         page.after(&format!("data-root=\"{up}\""), &attributes)?;
+        // A corner of a table is no head of a column.
+        page.html = page.html.replace("<th></th>", "<td></td>");
         let contents = contents::list(self.book, &up, chapter);
         page.between("<!-- contents -->", "<!-- /contents -->", &contents)?;
         if let Some(chapter) = chapter {

@@ -27,9 +27,6 @@ before = ["links"]
 [output.html]
 additional-css = ["theme/book.css"]
 additional-js = ["theme/search.js"]
-
-[output.html.search]
-enable = false
 "#,
     ),
     ("src/SUMMARY.md", "# Summary\n\n- [Kettle](tea/kettle.md)\n"),
@@ -100,14 +97,14 @@ pub fn write(root: &Path) {
     for (file, text) in BOOK {
         put(root, file, text);
     }
-    // Its frame is that of this book.
-    const FRAME: [&str; 6] =
-        ["index.hbs", "book.css", "book.js", "search.js", "sw.js", "terms.js"];
-    for name in FRAME {
-        let file = Path::new("theme").join(name);
-        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
-        let text = fs::read_to_string(ours).expect("the book's frame");
-        put(root, &file.display().to_string(), &text);
+    // Its frame is that of this book, whose terms lead to pages of its own.
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("theme");
+    for entry in fs::read_dir(theme).expect("the book's frame").flatten() {
+        let copy = root.join("theme").join(entry.file_name());
+        if entry.path().is_file() && entry.file_name() != "terms.toml" {
+            fs::create_dir_all(root.join("theme")).expect("a folder");
+            fs::copy(entry.path(), copy).expect("a file");
+        }
     }
 }
 

@@ -36,18 +36,16 @@ impl Reading {
             html.split_once("<main").context("there is no <main>")?;
         let (main, _) =
             main.split_once("</main>").context("<main> never ends")?;
+        let prose = without_figures(main);
         let mut sections: Vec<Section> = Vec::new();
         let mut paragraph = String::new();
         let (mut in_heading, mut in_paragraph) = (false, false);
-        // How many open figures and buttons the tokens are in.
-        let mut figures = 0;
-        for token in Tokenizer::new(&format!("<main{main}")) {
+        for token in Tokenizer::new(&format!("<main{prose}")) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     match name.as_str() {
-                        "figure" => figures += 1,
                         "p" => in_paragraph = paragraph.is_empty(),
                         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" => {
                             in_heading = true;
@@ -75,12 +73,11 @@ impl Reading {
                     }
                 }
                 Token::EndTag(tag) => match &tag.name[..] {
-                    b"figure" => figures -= 1,
                     b"p" => in_paragraph = false,
                     [b'h', b'1'..=b'6'] | b"dt" => in_heading = false,
                     _ => {}
                 },
-                Token::String(text) if figures == 0 => {
+                Token::String(text) => {
                     let text = String::from_utf8_lossy(&text);
                     if in_paragraph {
                         paragraph.push_str(&text);
@@ -103,6 +100,19 @@ impl Reading {
         let description = sentences(&one_line(&paragraph), DESCRIPTION);
         Ok(Reading { description, sections })
     }
+}
+
+/// The HTML without listings and pictures, which are most of it.
+fn without_figures(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for (n, part) in html.split("<figure").enumerate() {
+        let prose = match n {
+            0 => Some(part),
+            _ => part.split_once("</figure>").map(|(_, after)| after),
+        };
+        out.push_str(prose.unwrap_or_default());
+    }
+    out
 }
 
 /// The text with one space where there were any spaces and line ends.
