@@ -42,7 +42,7 @@ fn fails(root: &Path, args: &[&str], expected: &str) {
 fn build_writes_the_book_and_replaces_the_last_one_whole() {
     let dir = small_book();
     fixture::put(dir.path(), "book/old.html", "from the last build");
-    fixture::put(dir.path(), "book/toc.html", "from the last build");
+    fixture::put(dir.path(), "book/.nojekyll", "from the last build");
     let output = book(dir.path()).arg("build").output().expect("book");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success());
@@ -60,6 +60,10 @@ fn build_writes_the_book_and_replaces_the_last_one_whole() {
         "Rust and Python",
         "<div class=\"pair\">",
         "admonish-pitfall",
+        // The frame: what it is about, where one is, and that it may be kept.
+        "<meta name=\"description\" content=\"Who boils the water? A child does.\">",
+        "<a href=\"../index.html\" aria-current=\"page\">Kettle</a>",
+        " data-offline",
     ] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
@@ -87,6 +91,31 @@ fn a_new_measurement_is_on_the_page() {
     assert!(page().contains("<data value=\"boil.time\">5.12\u{a0}ms</data>."));
     fixture::edit(dir.path(), "measure/results.json", "5123", "61.2");
     assert!(page().contains("<data value=\"boil.time\">61.2\u{a0}µs</data>."));
+}
+
+#[test]
+fn a_book_with_an_address_tells_search_engines() {
+    let dir = small_book();
+    let build = |address: &str| {
+        let mut command = book(dir.path());
+        command.env("MDBOOK_PREPROCESSOR__BOOK__ADDRESS", address);
+        command.arg("build").output().expect("book")
+    };
+    let said = build("example.org").stderr;
+    assert_eq!(
+        String::from_utf8_lossy(&said).trim_end(),
+        "error: the address \"example.org\" is not `https://…/`"
+    );
+    assert!(build("https://example.org/tea/").status.success());
+    for (file, part) in [
+        ("index.html", "rel=\"canonical\" href=\"https://example.org/tea/\""),
+        ("sitemap.xml", "<loc>https://example.org/tea/</loc>"),
+        ("404.html", "<a class=\"book\" href=\"/tea/index.html\">"),
+    ] {
+        let path = dir.path().join("book").join(file);
+        let text = fs::read_to_string(path).expect("a file");
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
 }
 
 #[test]
@@ -265,6 +294,7 @@ fn serve_shows_what_is_saved_until_ctrl_c() {
     assert_eq!(status, "HTTP/1.1 200 OK");
     assert!(page.contains("Who boils the water?"));
     assert!(page.contains("livereload"), "the page reloads itself");
+    assert!(!page.contains("data-offline"), "nothing is kept of a draft");
     let (status, _) = server.get("/no-such-page.html");
     assert_eq!(status, "HTTP/1.1 404 Not Found");
 

@@ -82,14 +82,24 @@ pub fn run(context: &PreprocessorContext, mut book: Book) -> Result<Book> {
 }
 
 /// Mends what the plugin's HTML gets wrong: `<details>` has a role of its own,
-/// and its anchor link has no text.
+/// a `<summary>` holds words and no blocks, and the anchor link has no text.
 fn mended(content: &str) -> String {
     let mut out = String::with_capacity(content.len());
+    let mut in_summary = false;
     for line in content.lines() {
-        let line = match line.starts_with("<details ") {
-            true => &line.replace(" role=\"note\"", ""),
-            false => line,
+        in_summary |= line.starts_with("<summary ");
+        let line = match line {
+            line if line.starts_with("<details ") => {
+                &line.replace(" role=\"note\"", "")
+            }
+            // A blank line would begin a paragraph.
+            "" if in_summary => continue,
+            line if in_summary => {
+                &line.replace("<div ", "<span ").replace("</div>", "</span>")
+            }
+            line => line,
         };
+        in_summary &= line != "</summary>";
         if !line.starts_with("<a class=\"admonition-anchor-link\"") {
             out.push_str(line);
             out.push('\n');

@@ -10,7 +10,9 @@ use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
+use crate::highlight;
 use crate::preprocess::Pages;
+use crate::site::{self, Address, For};
 
 /// What was built.
 pub struct Built {
@@ -28,13 +30,17 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
         name.push(format!(".{suffix}-{}", std::process::id()));
         dest.with_file_name(name)
     };
-    let is_book = dest.join("toc.html").is_file();
+    let is_book = dest.join(".nojekyll").is_file();
     let is_empty = fs::read_dir(dest).is_ok_and(|mut dir| dir.next().is_none());
     if dest.exists() && !is_book && !is_empty {
         bail!("{} holds something else than a book", dest.display());
     }
+    // Colouring takes half of a build; a second one colours what has changed.
+    let target = root.join("target");
+    let colours = target.join("colours.json");
+    highlight::recall(&colours);
     let (new, old) = (beside("new"), beside("old"));
-    let built = build_fresh(root, &new).and_then(|built| {
+    let built = build_fresh(root, &new, For::Readers).and_then(|built| {
         swap(dest, &new, &old)
             .with_context(|| format!("cannot write {}", dest.display()))?;
         Ok(built)
@@ -47,6 +53,10 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
                 format!("cannot remove {}", leftover.display())
             })?;
         }
+    }
+    if built.is_ok() && target.is_dir() {
+        highlight::keep(&colours)
+            .with_context(|| format!("cannot write {}", colours.display()))?;
     }
     built
 }
@@ -62,13 +72,18 @@ fn swap(dest: &Path, new: &Path, old: &Path) -> io::Result<()> {
 }
 
 /// Builds the book at `root` into `dest`, which is emptied first.
-pub fn build_fresh(root: &Path, dest: &Path) -> Result<Built> {
+pub fn build_fresh(root: &Path, dest: &Path, audience: For) -> Result<Built> {
     let start = Instant::now();
     let toml = root.join("book.toml");
     let mut config = Config::from_disk(&toml)
         .with_context(|| format!("cannot read {}", toml.display()))?;
     config.update_from_env()?;
     config.build.build_dir = dest.to_owned();
+    let address: Option<String> = config.get("preprocessor.book.address")?;
+    let address = address.as_deref().map(Address::new).transpose()?;
+    if let Some(address) = &address {
+        config.set("output.html.site-url", address.path())?;
+    }
     let mut book =
         MDBook::load_with_config(root, config).map_err(|e| {
             match e.root_cause().downcast_ref::<io::Error>() {
@@ -80,6 +95,7 @@ pub fn build_fresh(root: &Path, dest: &Path) -> Result<Built> {
         })?;
     book.with_preprocessor(Pages);
     book.build()?;
+    site::finish(root, &book.book, dest, address.as_ref(), audience)?;
     let pages = book.book.chapters().count();
     Ok(Built { pages, took: start.elapsed() })
 }

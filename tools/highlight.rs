@@ -1,7 +1,12 @@
 //! Source code as HTML, coloured when the book is built, so that a page needs
 //! no script for it and a mark in a comment can be a link.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::Path;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
@@ -53,8 +58,60 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// A language, a text in it, and that text coloured.
+type Coloured = HashMap<(String, String), String>;
+
+/// What this process has coloured, so that a rebuild colours what has changed.
+static COLOURED: LazyLock<Mutex<Coloured>> = LazyLock::new(Mutex::default);
+
+/// What an earlier process has coloured.
+static EARLIER: LazyLock<Mutex<Coloured>> = LazyLock::new(Mutex::default);
+
+/// This file and the versions of all crates: who else colours, does it anew.
+const VERSION: (&str, &str) =
+    (include_str!("highlight.rs"), include_str!("../Cargo.lock"));
+
+fn lock(coloured: &Mutex<Coloured>) -> MutexGuard<'_, Coloured> {
+    coloured.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn version() -> u64 {
+    let mut hasher = DefaultHasher::new();
+    VERSION.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Takes from `file` what an earlier build has coloured, if there is anything.
+pub fn recall(file: &Path) {
+    let Ok(text) = fs::read(file) else { return };
+    let known = serde_json::from_slice::<(u64, Vec<_>)>(&text);
+    if let Ok((made_by, coloured)) = known
+        && made_by == version()
+    {
+        lock(&EARLIER).extend(coloured);
+    }
+}
+
+/// Writes what was coloured into `file`, for the next build.
+pub fn keep(file: &Path) -> io::Result<()> {
+    let coloured = lock(&COLOURED);
+    let known = (version(), coloured.iter().collect::<Vec<_>>());
+    fs::write(file, serde_json::to_vec(&known)?)
+}
+
 /// Colours `code`; a language without a grammar stays plain.
 pub fn html(language: &str, code: &str) -> String {
+    let key = (language.to_owned(), code.to_owned());
+    if let Some(html) = lock(&COLOURED).get(&key) {
+        return html.clone();
+    }
+    let earlier = lock(&EARLIER).remove(&key);
+    let html = earlier.unwrap_or_else(|| colour(language, code));
+    lock(&COLOURED).insert(key, html.clone());
+    html
+}
+
+fn colour(language: &str, code: &str) -> String {
     let Some(syntax) = SYNTAXES.find_syntax_by_token(language) else {
         return escape(code);
     };

@@ -3,12 +3,12 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Error, Result};
 use book::preprocess::Pages;
-use book::{build, serve};
+use book::{archive, build, epub, pdf, serve};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -19,6 +19,9 @@ cargo run                      build it, serve it, build again what is saved
     --port N                   at http://127.0.0.1:N, 3000 if not said
     --open                     in the browser
 cargo run -- build [FOLDER]    write it into FOLDER, book/ if not said
+cargo run -- epub [FILE]       for e-readers, process-by-process.epub if not said
+cargo run -- pdf [FILE]        printed by Chromium, process-by-process.pdf
+cargo run -- zip [FILE]        the site, to unpack and read, process-by-process.zip
 cargo run -- preprocess        the pages' preprocessor, as mdBook calls it
 ";
 
@@ -69,6 +72,15 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
         ["build", folder] => {
             build_into(&root()?, env::current_dir()?.join(folder))
         }
+        ["epub" | "pdf" | "zip"] => {
+            let root = root()?;
+            let file = root.join("process-by-process").with_extension(words[0]);
+            download(&root, words[0], &file)
+        }
+        ["epub" | "pdf" | "zip", file] => {
+            let file = env::current_dir()?.join(file);
+            download(&root()?, words[0], &file)
+        }
         ["preprocess"] => {
             let (context, book) = parse_input(io::stdin())?;
             let book = Pages.run(&context, book)?;
@@ -87,7 +99,18 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
     }
 }
 
-fn build_into(root: &std::path::Path, dest: PathBuf) -> Result<()> {
+/// Writes the whole book as one file.
+fn download(root: &Path, kind: &str, dest: &Path) -> Result<()> {
+    match kind {
+        "epub" => epub::write(root, dest)?,
+        "pdf" => pdf::write(root, dest)?,
+        _ => archive::write(root, dest)?,
+    }
+    println!("{}", dest.display());
+    Ok(())
+}
+
+fn build_into(root: &Path, dest: PathBuf) -> Result<()> {
     let built = build::build(root, &dest)?;
     println!(
         "Built {} pages in {:.2?}: {}",

@@ -2,10 +2,12 @@
 //! become labelled figures, marks become links, admonitions become boxes, names
 //! of numbers become those numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
 
 use anyhow::{Error, Result};
 use mdbook_driver::book::Book;
@@ -15,7 +17,8 @@ use crate::highlight::{self, escape};
 use crate::listing::{self, Listing, Program};
 use crate::numbers::Numbers;
 use crate::page::{Block, Included, Item, Page, is_mark, mark_number};
-use crate::{admonish, page::Problem, plot, timeline};
+use crate::terms::{INDEX, Terms};
+use crate::{admonish, index, page::Problem, plot, timeline};
 
 /// A Python and a Rust block stand side by side if no line is longer.
 const PAIR_COLUMNS: usize = 54;
@@ -37,26 +40,66 @@ impl Preprocessor for Pages {
         let src = &context.config.book.src;
         let listings = listing::all(root).map_err(Error::msg)?;
         let numbers = Numbers::read(root).map_err(Error::msg)?;
-        let mut problem = None;
+        let index = index::markdown(&Terms::read(root, &book)?);
         book.for_each_chapter_mut(|chapter| {
-            let Some(path) = &chapter.source_path else { return };
-            let page = Page::parse(&src.join(path), &chapter.content);
-            match markdown(root, &listings, &numbers, &page) {
-                Ok(content) => chapter.content = content,
-                Err(p) => {
-                    problem.get_or_insert(p);
-                }
+            if chapter.source_path.as_deref() == Some(Path::new(INDEX)) {
+                chapter.content =
+                    chapter.content.replace(index::MARKER, &index);
             }
         });
-        match problem {
-            Some(problem) => Err(problem.into()),
-            None => admonish::run(context, book),
-        }
+        let pages: Vec<Page> = book
+            .chapters()
+            .filter_map(|chapter| {
+                let path = chapter.source_path.as_ref()?;
+                Some(Page::parse(&src.join(path), &chapter.content))
+            })
+            .collect();
+        let mut contents = in_parallel(&pages, |page| {
+            markdown(root, &listings, &numbers, page)
+        })
+        .into_iter()
+        .collect::<Result<HashMap<_, _>, Problem>>()?;
+        book.for_each_chapter_mut(|chapter| {
+            let path = chapter.source_path.as_ref();
+            let content = path.and_then(|p| contents.remove(&src.join(p)));
+            if let Some(content) = content {
+                chapter.content = content;
+            }
+        });
+        admonish::run(context, book)
     }
 
     fn supports_renderer(&self, renderer: &str) -> Result<bool> {
         Ok(renderer == "html")
     }
+}
+
+/// Does the work for each page, on as many threads as there are processors: most
+/// of a build's time goes into the colours of the listings.
+fn in_parallel(
+    pages: &[Page],
+    work: impl Fn(&Page) -> Result<String, Problem> + Sync,
+) -> Vec<Result<(PathBuf, String), Problem>> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let n = next.fetch_add(1, Relaxed);
+            let Some(page) = pages.get(n) else { break done };
+            let text = work(page).map(|text| (page.path.clone(), text));
+            done.push((n, text));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, Into::into);
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            (0..threads).map(|_| scope.spawn(worker)).collect();
+        let done = workers.into_iter().map(|worker| worker.join());
+        let done = done.map(|done| done.expect("no page is a panic"));
+        // In the book's order, so that its first fault is the one that is told.
+        let done: BTreeMap<_, _> = done.flatten().collect();
+        done.into_values().collect()
+    })
 }
 
 /// The Markdown of one page, with its blocks and notes rewritten.

@@ -22,6 +22,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_livereload::LiveReloadLayer;
 
 use crate::build::{Built, build_fresh};
+use crate::site::For;
 
 /// The files and folders that the book is made of.
 const SOURCES: [&str; 5] = ["book.toml", "listings", "measure", "src", "theme"];
@@ -42,7 +43,7 @@ impl Builds {
     fn build(&mut self, root: &Path) -> Result<(PathBuf, Built)> {
         self.count += 1;
         let dest = self.dir.path().join(self.count.to_string());
-        let built = build_fresh(root, &dest);
+        let built = build_fresh(root, &dest, For::Author);
         let stale = match &built {
             Ok(_) => {
                 self.good.rotate_right(1);

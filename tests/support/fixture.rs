@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files of a small book without a fault.
-const BOOK: [(&str, &str); 9] = [
+const BOOK: [(&str, &str); 8] = [
     (
         "Cargo.toml",
         r#"[workspace]
@@ -23,9 +23,12 @@ create-missing = false
 [preprocessor.book]
 command = "false"
 before = ["links"]
+
+[output.html]
+additional-css = ["theme/book.css"]
+additional-js = ["theme/search.js"]
 "#,
     ),
-    ("theme/book.css", ""),
     ("src/SUMMARY.md", "# Summary\n\n- [Kettle](tea/kettle.md)\n"),
     (
         "src/tea/kettle.md",
@@ -93,6 +96,15 @@ print("done")  # ①
 pub fn write(root: &Path) {
     for (file, text) in BOOK {
         put(root, file, text);
+    }
+    // Its frame is that of this book, whose terms lead to pages of its own.
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("theme");
+    for entry in fs::read_dir(theme).expect("the book's frame").flatten() {
+        let copy = root.join("theme").join(entry.file_name());
+        if entry.path().is_file() && entry.file_name() != "terms.toml" {
+            fs::create_dir_all(root.join("theme")).expect("a folder");
+            fs::copy(entry.path(), copy).expect("a file");
+        }
     }
 }
 

@@ -271,7 +271,10 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
         if file.extension().is_none_or(|ending| ending != "md") {
             let what = "mdBook would publish this; src/ holds pages only";
             problems.push(Problem::new(&file, 0, what));
-        } else if !pages.contains(&file) && !file.ends_with("SUMMARY.md") {
+        } else if !pages.contains(&file)
+            && !file.ends_with("SUMMARY.md")
+            && !file.ends_with("404.md")
+        {
             let what = "this page is not in src/SUMMARY.md";
             problems.push(Problem::new(&file, 0, what));
         }
