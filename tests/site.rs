@@ -9,9 +9,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
 
 /// What `check.mjs` looks at, and what is right then.
-const GROUPS: [(&str, &str); 7] = [
+const GROUPS: [(&str, &str); 8] = [
     ("pages", "every page is for everybody, in each theme and width"),
     ("open", "what opens over a page is for everybody"),
+    ("search", "what readers ask finds its page first"),
     ("keyboard", "a tour by keyboard"),
     ("plain", "a page from a folder, and without scripts"),
     ("weight", "a page is light, and soon there"),

@@ -300,7 +300,7 @@ impl Picture {
         format!(
             "<svg class=\"plot\" role=\"img\" width=\"{WIDTH}\" \
              height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
-             <title>{}. Its numbers are in the table below.</title>\n\
+             <title>{}</title>\n<desc>Its numbers are in the table below.</desc>\n\
              {}{}</svg>\n",
             escape(title),
             self.shapes,
@@ -325,7 +325,7 @@ mod tests {
         // From 0 to 2 ms on 312 pixels.
         for part in [
             "<figcaption>T</figcaption>",
-            "<title>T. Its numbers are in the table below.</title>",
+            "<title>T</title>\n<desc>Its numbers are in the table below.</desc>",
             "<path class=\"bar\" d=\"M4.0 23H26.1\"/>",
             "<path class=\"bar\" d=\"M4.0 55H224.0\"/>",
             "class=\"back end\">141\u{a0}µs</text>",

@@ -2,6 +2,7 @@
 // then what is wrong, a line each, and exits with 1 if anything is.
 
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inPairs, launch, pages, serve, watch } from "./browser.mjs";
@@ -53,6 +54,31 @@ const groups = {
         await page.goto(server.url + "no/kill-child.html");
         await page.locator("#search li a").first().waitFor();
         wrong(...(await violations(page)).map(line => `404: ${line}`));
+        await context.close();
+    },
+
+    /** What readers ask, typed into the box, has its page first. */
+    async search({ browser, server, wrong, say }) {
+        const lines = await readFile(new URL("../search/queries.txt", import.meta.url), "utf8");
+        const queries = lines.split("\n").filter(line => line && !line.startsWith("#"));
+        const context = await browser.newContext({ serviceWorkers: "block" });
+        const page = await context.newPage();
+        await page.goto(server.url);
+        await page.keyboard.press("/");
+        const box = page.locator("#search input:focus");
+        await box.fill("join");
+        const first = page.locator("#search li a").first();
+        await first.waitFor();
+        for (const query of queries) {
+            const [question, place] = query.split(/ => (?!.* => )/);
+            await box.fill(question);
+            const link = await first.getAttribute("href", { timeout: 2000 }).catch(() => "nothing");
+            const found = link.replace(".html", "");
+            if (found !== place && found.split("#")[0] !== place) {
+                wrong(`${question}: ${found} stands before ${place}`);
+            }
+        }
+        say(`${queries.length} questions`);
         await context.close();
     },
 
