@@ -25,8 +25,11 @@ export async function problems(page, themes = THEMES, widths = WIDTHS) {
         for (const colorScheme of themes) {
             await page.emulateMedia({ colorScheme });
             add(`${width} px, ${colorScheme}`, await page.evaluate(contrast));
-            // What a tablet shows is what a desk or a telephone shows.
-            if (width !== 768) {
+            // A tablet shows what a desk or a telephone shows. Of axe's rules only the one about
+            // contrast depends on the colours, and that is checked above: so axe, which takes
+            // most of the time, sees the page dark on a telephone and light on a desk.
+            const chosen = themes[width === 1280 ? 0 : themes.length - 1];
+            if (width !== 768 && colorScheme === chosen) {
                 add(`${width} px, ${colorScheme}`, await page.evaluate(axe, RULES));
             }
         }
