@@ -50,7 +50,8 @@ static GUARDED: AtomicBool = AtomicBool::new(false);
 /// runs its target here and never returns; everybody else goes on.
 ///
 /// Call it first thing in `main`, with every [`Target`](crate::Target) that you
-/// spawn. Python: `if __name__ == "__main__":`.
+/// spawn, and open no file before it: in a spawned child it closes all but the
+/// standard streams. Python: `if __name__ == "__main__":`.
 pub fn guard(targets: &[&dyn AnyTarget]) {
     GUARDED.store(true, Ordering::Relaxed);
     if !is_spawned() {
