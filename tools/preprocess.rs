@@ -130,12 +130,13 @@ pub fn markdown(
     // The number of the listings that the next notes explain, counted from 1.
     let mut group = 1;
     let mut linked = BTreeSet::new();
+    let mut cases = BTreeSet::new();
     for (n, item) in items.iter().enumerate() {
         let lines = match item {
             Item::Block(block) => &block.lines,
             Item::Note(note) => &note.lines,
         };
-        prose(&mut out, &filled(next..lines.start)?);
+        prose(&mut out, &filled(next..lines.start)?, &mut cases);
         next = lines.end;
         match (item, &blocks[n]) {
             (Item::Note(note), _) => {
@@ -177,43 +178,97 @@ pub fn markdown(
             (Item::Block(_), None) => unreachable!("each block was included"),
         }
     }
-    prose(&mut out, &filled(next..page.lines.len())?);
+    prose(&mut out, &filled(next..page.lines.len())?, &mut cases);
     Ok(out)
 }
 
-/// Lines that stay as they are, but for the code in tables: a name such as
-/// `std::process::Command` may break at its joints, or a table would be wider
-/// than a telephone.
-fn prose(out: &mut String, lines: &[String]) {
-    for line in lines {
+/// Lines that stay as they are, but for tables.
+fn prose(out: &mut String, lines: &[String], cases: &mut BTreeSet<String>) {
+    let mut of_cases = false;
+    for (n, line) in lines.iter().enumerate() {
         if !line.starts_with('|') {
             out.push_str(line);
-            out.push('\n');
-            continue;
-        }
-        for (n, part) in line.split('`').enumerate() {
-            // The odd parts stand between two backticks.
-            if n % 2 == 0 {
-                out.push_str(part);
-                continue;
-            }
-            // What Markdown would read as something else stays code.
-            let mut code = String::new();
-            for c in part.replace("\\|", "|").chars() {
-                match c {
-                    '*' | '[' | ']' | '\\' | '~' | '|' => {
-                        let _ = write!(code, "&#{};", c as u32);
-                    }
-                    '_' => code.push_str("&#95;<wbr>"),
-                    c => code.push_str(&escape(&c.to_string())),
-                }
-            }
-            let code = code.replace("::", "::<wbr>").replace('(', "<wbr>(");
-            let code = code.replace('.', ".<wbr>");
-            let _ = write!(out, "<code>{code}</code>");
+        } else if n == 0 || !lines[n - 1].starts_with('|') {
+            of_cases = first_cell(line).trim() == "Case";
+            out.push_str(&with_breaks(line));
+        } else if of_cases && !line.starts_with("|--") {
+            out.push_str(&with_breaks(&with_anchor(line, cases)));
+        } else {
+            out.push_str(&with_breaks(line));
         }
         out.push('\n');
     }
+}
+
+/// What stands in the first cell of a table's row.
+fn first_cell(row: &str) -> &str {
+    let cell = &row[1..];
+    let mut ends = cell.match_indices('|').map(|(at, _)| at);
+    let end = ends.find(|&at| !cell[..at].ends_with('\\'));
+    &cell[..end.unwrap_or(cell.len())]
+}
+
+/// The row of a table of cases with an address of its own: what is in its first
+/// cell leads to itself, as a heading does. `cases` are those that are taken.
+fn with_anchor(row: &str, cases: &mut BTreeSet<String>) -> String {
+    let cell = first_cell(row);
+    let rest = &row[1 + cell.len()..];
+    let cell = cell.trim();
+    let id = case_id(cell, cases);
+    if cell.contains("](") {
+        return format!("| <span id=\"{id}\">{cell}</span> {rest}");
+    }
+    format!("| <a class=\"case\" id=\"{id}\" href=\"#{id}\">{cell}</a> {rest}")
+}
+
+/// What a case is called in an address: its words, without what they lead to.
+fn case_id(cell: &str, cases: &mut BTreeSet<String>) -> String {
+    let mut parts = cell.split("](");
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once(')').map_or(part, |(_, after)| after);
+        words.push_str(after);
+    }
+    let words = words.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let id = format!("case-{}", words.join("-"));
+    let free = (1..).map(|n| match n {
+        1 => id.clone(),
+        n => format!("{id}-{n}"),
+    });
+    let mut free = free.skip_while(|id| cases.contains(id));
+    let id = free.next().expect("there are more numbers than cases");
+    cases.insert(id.clone());
+    id
+}
+
+/// The code in tables: a name such as `std::process::Command` may break at its
+/// joints, or a table would be wider than a telephone.
+fn with_breaks(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for (n, part) in line.split('`').enumerate() {
+        // The odd parts stand between two backticks.
+        if n % 2 == 0 {
+            out.push_str(part);
+            continue;
+        }
+        // What Markdown would read as something else stays code.
+        let mut code = String::new();
+        for c in part.replace("\\|", "|").chars() {
+            match c {
+                '*' | '[' | ']' | '\\' | '~' | '|' => {
+                    let _ = write!(code, "&#{};", c as u32);
+                }
+                '_' => code.push_str("&#95;<wbr>"),
+                c => code.push_str(&escape(&c.to_string())),
+            }
+        }
+        let code = code.replace("::", "::<wbr>").replace('(', "<wbr>(");
+        let code = code.replace('.', ".<wbr>");
+        let _ = write!(out, "<code>{code}</code>");
+    }
+    out
 }
 
 /// Do item `a` and the next one stand side by side?
@@ -286,6 +341,8 @@ fn figure(
         "Difference" => file.trim_end_matches(".diff.snap").to_owned() + ".rs",
         _ => file,
     };
+    // A path breaks after its folders, where it has no room.
+    let file = file.replace('/', "/<wbr>");
     let code = highlight::html(&block.language, text);
     let code = link_marks(&code, group, linked);
     Ok(format!(
@@ -365,4 +422,35 @@ fn link_marks(
         );
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::prose;
+
+    #[test]
+    fn each_case_has_an_address() {
+        let table = "| Case | Rust |\n|---|---|\n| `a \\| b` fails | `x` |\n\
+                     | `A`, b: fails | |\n| [no `x`](x.md), now | |\n\
+                     \n| Name | |\n|---|---|\n| x | |";
+        let lines: Vec<String> = table.lines().map(str::to_owned).collect();
+        let mut out = String::new();
+        prose(&mut out, &lines, &mut BTreeSet::new());
+        let rows: Vec<&str> = out.lines().collect();
+        let link = |id: &str, text: &str| {
+            format!(
+                "| <a class=\"case\" id=\"{id}\" href=\"#{id}\">{text}</a> |"
+            )
+        };
+        let first = link("case-a-b-fails", "<code>a &#124; b</code> fails");
+        assert_eq!(rows[2], first + " <code>x</code> |");
+        let second = link("case-a-b-fails-2", "<code>A</code>, b: fails");
+        assert_eq!(rows[3], second + " |");
+        let third =
+            "<span id=\"case-no-x-now\">[no <code>x</code>](x.md), now</span>";
+        assert_eq!(rows[4], format!("| {third} | |"));
+        assert_eq!(rows[8], "| x | |");
+    }
 }
