@@ -36,7 +36,8 @@ struct Item {
     /// From the folder `EPUB/`, `/` between folders.
     file: String,
     media_type: &'static str,
-    /// What a reading system has to know about it: `nav`, `svg`, or nothing.
+    /// What a reading system has to know about it: `nav`, `svg`, `cover-image`,
+    /// or nothing.
     properties: &'static str,
     contents: Vec<u8>,
 }
@@ -61,16 +62,22 @@ pub fn write(root: &Path, dest: &Path) -> Result<()> {
     let md = MDBook::load(root)?;
     let title = md.config.book.title.clone().unwrap_or_default();
 
-    let style = root.join("theme/epub.css");
-    let style = fs::read(&style)
-        .with_context(|| format!("cannot read {}", style.display()))?;
+    let read = |file: &str| {
+        fs::read(root.join(file)).with_context(|| format!("cannot read {file}"))
+    };
     let mut items = vec![
         Item::page("nav.xhtml".into(), "nav", contents(&md.book, &title)),
         Item {
             file: "epub.css".into(),
             media_type: "text/css",
             properties: "",
-            contents: style,
+            contents: read("theme/epub.css")?,
+        },
+        Item {
+            file: "cover.png".into(),
+            media_type: "image/png",
+            properties: "cover-image",
+            contents: read("theme/cover.png")?,
         },
     ];
     let mut images = BTreeMap::new();
