@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use book::page::Problem;
+use book::site::For;
 use libtest_mimic::{Arguments, Trial};
 
 /// A process that is given this runs the listings of the book in that folder.
@@ -497,7 +498,7 @@ fn page_problems(root: &Path) -> String {
         problems.extend(pages::check_page(root, &page));
     }
     let html = root.join("book");
-    match book::build::build(root, &html) {
+    match book::build::build(root, &html, For::Readers) {
         Ok(_) => {
             problems.extend(pages::check_html(&html));
             if root.join("measure").is_dir() {

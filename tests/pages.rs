@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use book::page::Problem;
+use book::site::For;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -45,7 +46,7 @@ fn built(root: &Path) -> Result<&'static Path, Failed> {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
         let html = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book");
-        let built = book::build::build(root, &html);
+        let built = book::build::build(root, &html, For::Readers);
         built.map(|_| html).map_err(|e| format!("{e:#}"))
     });
     Ok(built.as_ref()?)

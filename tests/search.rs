@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use book::index::printed;
+use book::site::For;
 use book::terms::{Kind, Terms};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
@@ -43,7 +44,7 @@ fn ask(root: &Path) -> Result<(), Failed> {
     }
     let dir = TempDir::new()?;
     let book = dir.path().join("book");
-    book::build::build(root, &book)?;
+    book::build::build(root, &book, For::Readers)?;
     let mut node = Command::new("node")
         .arg(root.join("tests/search/ask.mjs"))
         .arg(&book)

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use book::site::For;
 use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
 
@@ -23,7 +24,7 @@ const GROUPS: [(&str, &str); 8] = [
 static BOOK: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
     let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    book::build::build(root, &dir.path().join("book"))
+    book::build::build(root, &dir.path().join("book"), For::Readers)
         .map_err(|e| format!("{e:#}"))?;
     Ok(dir)
 });

@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
-use crate::highlight;
 use crate::preprocess::Pages;
-use crate::site::{self, Address, For};
+use crate::site::{self, Address, DOWNLOADS, For};
+use crate::{archive, epub, highlight, pdf};
 
 /// What was built.
 pub struct Built {
@@ -23,7 +23,7 @@ pub struct Built {
 /// Builds the book at `root` into `dest`, which is replaced as a whole if it is
 /// a book of former times, and refused if it is anything else. On failure it
 /// stays as it was; the error names the page or file.
-pub fn build(root: &Path, dest: &Path) -> Result<Built> {
+pub fn build(root: &Path, dest: &Path, audience: For) -> Result<Built> {
     let name = dest.file_name().context("cannot build into `/`")?;
     let beside = |suffix: &str| {
         let mut name = name.to_owned();
@@ -40,7 +40,12 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
     let colours = target.join("colours.json");
     highlight::recall(&colours);
     let (new, old) = (beside("new"), beside("old"));
-    let built = build_fresh(root, &new, For::Readers).and_then(|built| {
+    let built = build_fresh(root, &new, audience).and_then(|built| {
+        if audience == For::Web {
+            for (kind, file) in DOWNLOADS {
+                download(root, kind, &new.join(file))?;
+            }
+        }
         swap(dest, &new, &old)
             .with_context(|| format!("cannot write {}", dest.display()))?;
         Ok(built)
@@ -59,6 +64,16 @@ pub fn build(root: &Path, dest: &Path) -> Result<Built> {
             .with_context(|| format!("cannot write {}", colours.display()))?;
     }
     built
+}
+
+/// Writes the whole book as one file of a kind: EPUB, PDF or zip.
+pub fn download(root: &Path, kind: &str, dest: &Path) -> Result<()> {
+    match kind.to_lowercase().as_str() {
+        "epub" => epub::write(root, dest),
+        "pdf" => pdf::write(root, dest),
+        "zip" => archive::write(root, dest),
+        _ => bail!("no file of the kind {kind:?} is made of the book"),
+    }
 }
 
 /// Puts `new` in the place of `dest`, and what was there into `old`.

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Error, Result};
 use book::preprocess::Pages;
-use book::{archive, build, epub, pdf, serve};
+use book::site::For;
+use book::{build, serve};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -19,6 +20,7 @@ cargo run                      build it, serve it, build again what is saved
     --port N                   at http://127.0.0.1:N, 3000 if not said
     --open                     in the browser
 cargo run -- build [FOLDER]    write it into FOLDER, book/ if not said
+cargo run -- publish [FOLDER]  with the EPUB, the PDF and the zip beside it
 cargo run -- epub [FILE]       for e-readers, process-by-process.epub if not said
 cargo run -- pdf [FILE]        printed by Chromium, process-by-process.pdf
 cargo run -- zip [FILE]        the site, to unpack and read, process-by-process.zip
@@ -65,21 +67,22 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         [] | ["serve"] => serve::serve(&root()?, port, open),
-        ["build"] => {
+        ["build" | "publish"] => {
             let root = root()?;
-            build_into(&root, root.join("book"))
+            build_into(&root, &root.join("book"), words[0])
         }
-        ["build", folder] => {
-            build_into(&root()?, env::current_dir()?.join(folder))
+        ["build" | "publish", folder] => {
+            let folder = env::current_dir()?.join(folder);
+            build_into(&root()?, &folder, words[0])
         }
         ["epub" | "pdf" | "zip"] => {
             let root = root()?;
             let file = root.join("process-by-process").with_extension(words[0]);
-            download(&root, words[0], &file)
+            write(&root, words[0], &file)
         }
         ["epub" | "pdf" | "zip", file] => {
             let file = env::current_dir()?.join(file);
-            download(&root()?, words[0], &file)
+            write(&root()?, words[0], &file)
         }
         ["preprocess"] => {
             let (context, book) = parse_input(io::stdin())?;
@@ -100,18 +103,18 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
 }
 
 /// Writes the whole book as one file.
-fn download(root: &Path, kind: &str, dest: &Path) -> Result<()> {
-    match kind {
-        "epub" => epub::write(root, dest)?,
-        "pdf" => pdf::write(root, dest)?,
-        _ => archive::write(root, dest)?,
-    }
+fn write(root: &Path, kind: &str, dest: &Path) -> Result<()> {
+    build::download(root, kind, dest)?;
     println!("{}", dest.display());
     Ok(())
 }
 
-fn build_into(root: &Path, dest: PathBuf) -> Result<()> {
-    let built = build::build(root, &dest)?;
+fn build_into(root: &Path, dest: &Path, command: &str) -> Result<()> {
+    let audience = match command {
+        "publish" => For::Web,
+        _ => For::Readers,
+    };
+    let built = build::build(root, dest, audience)?;
     println!(
         "Built {} pages in {:.2?}: {}",
         built.pages,

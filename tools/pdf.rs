@@ -40,20 +40,26 @@ pub fn browser() -> Option<PathBuf> {
 /// Builds the book at `root` and writes it to `dest`. Fails if there is no
 /// Chromium, or it does not print.
 pub fn write(root: &Path, dest: &Path) -> Result<()> {
+    let dir = TempDir::with_prefix("book-")?;
+    let html = dir.path().join("html");
+    build_fresh(root, &html, For::Author)?;
+    print(&html.join("print.html"), dest)
+}
+
+/// Prints a page.
+pub fn print(page: &Path, dest: &Path) -> Result<()> {
     let browser = browser().context(
         "a PDF is printed by Chromium: install it, or say where it is \
          in the variable CHROMIUM",
     )?;
     let dir = TempDir::with_prefix("book-")?;
-    let html = dir.path().join("html");
-    build_fresh(root, &html, For::Author)?;
     let mut command = Command::new(&browser);
     command
         .args(["--headless", "--disable-gpu", "--no-pdf-header-footer"])
         .arg("--generate-pdf-document-outline")
         .arg(option("--user-data-dir=", &dir.path().join("profile")))
         .arg(option("--print-to-pdf=", dest))
-        .arg(option("file://", &html.join("print.html")))
+        .arg(option("file://", page))
         .stdout(Stdio::null());
     // Chromium's sandbox refuses to work for root. It reads our own pages only.
     if fs::metadata(dir.path())?.uid() == 0 {

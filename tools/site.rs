@@ -40,7 +40,16 @@ pub enum For {
     Author,
     /// Readers, for whom browsers may keep the whole book.
     Readers,
+    /// Readers who find the whole book beside the site as well: [`DOWNLOADS`].
+    Web,
 }
+
+/// The whole book as one file: what its link says, and its name.
+pub const DOWNLOADS: [(&str, &str); 3] = [
+    ("EPUB", "process-by-process.epub"),
+    ("PDF", "process-by-process.pdf"),
+    ("Zip", "process-by-process.zip"),
+];
 
 /// Where the site will be, as in `https://example.org/book/`.
 #[derive(Clone)]
@@ -123,7 +132,7 @@ pub fn finish(
         fs::copy(&card, dest.join("card.png"))
             .with_context(|| format!("cannot copy {}", card.display()))?;
     }
-    if audience == For::Readers {
+    if audience != For::Author {
         offline::write(root, dest)?;
     }
     Ok(())
@@ -145,7 +154,7 @@ impl Frame<'_> {
         let up = "../".repeat(file.matches('/').count());
         let mut page = Patched::read(self.dest, file)?;
         let mut attributes = format!(" data-index=\"{up}{}\"", self.index);
-        if self.audience == For::Readers {
+        if self.audience != For::Author {
             attributes.push_str(" data-offline");
         }
         if file == "404.html" {
@@ -156,6 +165,11 @@ impl Frame<'_> {
         page.html = page.html.replace("<th></th>", "<td></td>");
         let contents = contents::list(self.book, &up, chapter);
         page.between("<!-- contents -->", "<!-- /contents -->", &contents)?;
+        let downloads = match self.audience {
+            For::Web => downloads(&up),
+            For::Author | For::Readers => String::new(),
+        };
+        page.once("<!-- downloads -->\n", &downloads)?;
         if let Some(chapter) = chapter {
             let head = self.head(chapter);
             page.between("<!-- page -->", "<!-- /page -->", &head)?;
@@ -192,6 +206,13 @@ impl Frame<'_> {
         );
         head
     }
+}
+
+/// The links to the files beside the site; `up` is the way to its root.
+fn downloads(up: &str) -> String {
+    let link =
+        |(name, file)| format!("<a href=\"{up}{file}\" download>{name}</a>\n");
+    DOWNLOADS.map(link).concat()
 }
 
 /// A page in which places are replaced that have to be there.
