@@ -23,6 +23,10 @@ use nix::unistd::Pid;
 const ASKED: &str = "--supervise";
 const STEP: Duration = Duration::from_millis(1);
 
+/// A look that comes later than this comes from a machine that stood still: a
+/// host that is busy with others, a laptop that slept.
+const LATE: Duration = Duration::from_millis(200);
+
 /// A signal has asked this supervisor to stop.
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
@@ -136,8 +140,9 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
         unsafe { nix::sys::signal::signal(signal, SigHandler::Handler(stop)) }?;
     }
 
-    let deadline = Instant::now() + limits.whole;
-    let over = || Instant::now() > deadline || STOPPED.load(Ordering::Relaxed);
+    let (start, mut last) = (Instant::now(), Instant::now());
+    // While the machine stands still, no program can end.
+    let mut stood_still = Duration::ZERO;
     let mut timed_out = false;
     let status = loop {
         // Orphans that the program made on purpose are reaped here, as by init.
@@ -148,7 +153,10 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
             Ok(WaitStatus::Signaled(pid, signal, _)) if pid == main => {
                 break ExitStatus::from_raw(signal as i32);
             }
-            Ok(WaitStatus::StillAlive) if over() => {
+            Ok(WaitStatus::StillAlive)
+                if start.elapsed() > limits.whole + stood_still
+                    || STOPPED.load(Ordering::Relaxed) =>
+            {
                 timed_out = true;
                 let _ = killpg(main, Signal::SIGKILL);
                 let _ = kill(main, Signal::SIGKILL);
@@ -158,9 +166,14 @@ fn supervise(command: &[OsString], limits: Limits) -> io::Result<String> {
             Ok(_) | Err(Errno::EINTR) => {}
             Err(error) => return Err(error.into()),
         }
+        let now = Instant::now();
+        stood_still += (now - last).saturating_sub(LATE);
+        last = now;
     };
     let mut report = format!("{status}\n");
-    if timed_out {
+    if STOPPED.load(Ordering::Relaxed) {
+        report += "is stopped, as its supervisor was\n";
+    } else if timed_out {
         report += &format!("does not end within {:?}\n", limits.whole);
     }
 
