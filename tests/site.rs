@@ -3,7 +3,7 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use book::site::For;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -16,10 +16,13 @@ const GROUPS: [(&str, &str); 8] = [
     ("search", "what readers ask finds its page first"),
     ("keyboard", "a tour by keyboard"),
     ("plain", "a page from a folder, and without scripts"),
-    ("weight", "a page is light, and soon there"),
+    ("speed", "a page is soon there, and Lighthouse is content"),
     ("offline", "after one visit the book is there without a network"),
     ("faults", "the checks can fail"),
 ];
+
+/// What takes times waits until it is alone.
+static TIMES: RwLock<()> = RwLock::new(());
 
 static BOOK: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
     let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
@@ -67,6 +70,11 @@ fn missing() -> String {
 
 fn check(group: &str) -> Result<(), Failed> {
     let book = BOOK.as_ref()?;
+    let alone = group == "speed";
+    let _alone =
+        alone.then(|| TIMES.write().unwrap_or_else(PoisonError::into_inner));
+    let _beside =
+        (!alone).then(|| TIMES.read().unwrap_or_else(PoisonError::into_inner));
     let output = Command::new("node")
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/site"))
         .arg("check.mjs")

@@ -25,10 +25,11 @@ export async function pages(dir) {
 
 /**
  * Serves `dir` as a host for static sites does: compressed, and with its page for dead
- * addresses. `sent` has what was sent: a path and a number of bytes for each request.
+ * addresses. `sent` has the number of bytes of each path that was sent.
+ * With `change`, which gets the path and the text of a file, something is wrong with it.
  */
-export async function serve(dir) {
-    const sent = [];
+export async function serve(dir, change) {
+    const sent = new Map();
     const server = createServer(async (request, response) => {
         const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
         const file = join(dir, path.endsWith("/") ? path + "index.html" : path);
@@ -41,24 +42,30 @@ export async function serve(dir) {
         const type = TYPES[status === 404 ? ".html" : extname(file)] ?? "application/octet-stream";
         const headers = { "Content-Type": type, "Cache-Control": "no-cache" };
         if (!/font|png/.test(type)) {
+            if (change) body = change(path, String(body));
             body = gzipSync(body);
             headers["Content-Encoding"] = "gzip";
         }
-        sent.push({ path, bytes: body.length });
+        sent.set(path, body.length);
         response.writeHead(status, headers).end(body);
     });
     await new Promise(ready => server.listen(0, "127.0.0.1", ready));
     const url = `http://127.0.0.1:${server.address().port}/`;
-    return { url, sent, close: () => server.close() };
+    const close = () => {
+        server.close();
+        server.closeAllConnections();
+    };
+    return { url, sent, close };
 }
 
 /** Debian's Chromium, or the one that `CHROMIUM` names, with a profile of its own. */
-export function launch() {
+export function launch(...more) {
     return chromium.launch({
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
         args: [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ...more,
         ],
     });
 }
@@ -82,11 +89,37 @@ export function watch(page, home) {
     return problems;
 }
 
-/** Does the work of each item, two at a time. */
-export async function inPairs(items, work) {
+/**
+ * Opens the page at `url` in a browser of its own, and tries whether a check of it holds.
+ * Gives what is wrong. `change` gets the name and the text of each file of the page.
+ */
+export async function trial(browser, url, check, { home, options, change, timeout = 5000 }) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    if (change) {
+        await context.route(/\.(html|css|js)([?#]|$)/, async route => {
+            const address = route.request().url();
+            const text = address.startsWith("file:")
+                ? readFile(new URL(address.split(/[?#]/)[0]), "utf8")
+                : (await route.fetch()).text();
+            const body = change(new URL(address).pathname, await text);
+            await route.fulfill({ body, contentType: TYPES[extname(new URL(address).pathname)] });
+        });
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(timeout);
+    const noise = watch(page, home);
+    await page.goto(url);
+    const wrong = await check(page).then(() => [], error => [error.message]);
+    await context.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+    return [...wrong, ...noise];
+}
+
+/** Does the work of each item, so many at a time. */
+export async function each(items, count, work) {
     const todo = [...items];
     const worker = async () => {
         while (todo.length) await work(todo.shift());
     };
-    await Promise.all([worker(), worker()]);
+    await Promise.all(Array.from({ length: count }, worker));
 }

@@ -8,9 +8,11 @@ const expect = (good, what) => {
 export async function offline(browser, server) {
     const context = await browser.newContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(5000);
     await page.goto(server.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForFunction(async () => (await caches.match("files.json")) !== undefined);
+    // A service worker asks past what the browser is told of its network.
     await context.setOffline(true);
     server.close();
 
