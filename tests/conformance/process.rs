@@ -87,6 +87,7 @@ pub const CASES: &[Case] = &[
     ("output_of_a_child_of_a_threaded_parent", threaded_output),
     ("daemons_end_with_the_program_and_others_are_joined", at_exit),
     ("misuse_is_an_error", misuse),
+    ("a_sister_reads_no_exit_code", sister_reads_nothing),
     ("a_child_without_a_descriptor_is_no_child", no_descriptor),
 ];
 
@@ -1205,6 +1206,37 @@ fn misuse() -> Outcome {
     daemon.start()?;
     daemon.join()?;
     ensure(daemon.exitcode()? == Some(1), "a daemon has a child")
+}
+
+/// CPython's child of a fork server can lose its exit code to a sister: the
+/// parent then sees 255.
+fn sister_reads_nothing() -> Outcome {
+    for method in METHODS {
+        let mut child = Process::call(&SLEEP, 60).with_start_method(method);
+        child.start()?;
+        let time = Duration::from_millis(1);
+        let refused = |child: &mut Process| {
+            let answers = [
+                child.join_timeout(time).map(drop),
+                child.join().map(drop),
+                child.is_alive().map(drop),
+                child.exitcode().map(drop),
+            ];
+            let refused = |a| matches!(a, &Err(mp::Error::NotParent));
+            let all = answers.iter().all(refused);
+            ensure(all, &format!("{method:?}: {answers:?}"))
+        };
+        in_a_child(|| refused(&mut child))?;
+        child.terminate()?;
+        let sentinel = PollFd::new(child.sentinel()?, PollFlags::POLLIN);
+        let ended = poll(&mut [sentinel], PollTimeout::NONE)?;
+        ensure(ended == 1, "the sentinel is not ready")?;
+        in_a_child(|| refused(&mut child))?;
+        child.join()?;
+        let code = child.exitcode()?;
+        ensure(code == Some(-15), &format!("{method:?}: {code:?}"))?;
+    }
+    Ok(())
 }
 
 /// If there is no descriptor for the child, `start` fails and leaves none.

@@ -52,8 +52,12 @@ impl Child {
         }
         match timeout {
             None => self.sleep()?,
-            Some(time) if readable(self.sentinel.as_fd(), time)? => {}
-            Some(_) => return Ok(None),
+            Some(time) => {
+                self.ours()?;
+                if !readable(self.sentinel.as_fd(), time)? {
+                    return Ok(None);
+                }
+            }
         }
         self.reap()
     }
@@ -77,10 +81,21 @@ impl Child {
     }
     // ANCHOR_END: wait
 
+    // ANCHOR: ours
+    /// Fails in a process that only has a copy of the parent's memory.
+    fn ours(&self) -> Result<()> {
+        match std::process::id() as i32 == self.parent {
+            true => Ok(()),
+            false => Err(Error::NotParent),
+        }
+    }
+    // ANCHOR_END: ours
+
     // ANCHOR: sleep
     /// Sleeps until the child has ended, and leaves its status where it is.
     fn sleep(&self) -> Result<()> {
         if self.served.is_some() {
+            self.ours()?;
             return readable(self.sentinel.as_fd(), Duration::MAX).map(drop);
         }
         loop {
@@ -108,9 +123,7 @@ impl Child {
                     Ok(code) => code.map(Status::Ended),
                     Err(Errno::EINTR) => continue,
                     Err(Errno::ECHILD) => {
-                        if std::process::id() as i32 != self.parent {
-                            return Err(Error::NotParent);
-                        }
+                        self.ours()?;
                         Some(Status::Lost)
                     }
                     Err(e) => return Err(system("cannot wait")(e)),
@@ -118,7 +131,10 @@ impl Child {
             };
             let Some(status) = status else { return Ok(None) };
             let _ = self.status.set(status); // it is empty
-            world.children.remove(&self.pid);
+            let listed = world.children.get(&self.pid);
+            if listed.is_some_and(|child| std::ptr::eq(&**child, self)) {
+                world.children.remove(&self.pid);
+            }
         }
         self.known()
     }
@@ -127,6 +143,7 @@ impl Child {
     // ANCHOR: read_code
     /// Reads the exit code, if the fork server has written it.
     fn read_code(&self) -> Result<Option<Status>> {
+        self.ours()?;
         if !readable(self.sentinel.as_fd(), Duration::ZERO)? {
             return Ok(None);
         }
@@ -263,6 +280,8 @@ pub(crate) fn wait_for_stranger(
     match crate::watch::pidfd_open(pid) {
         _ if gone() => Ok(true),
         Ok(pidfd) => readable(pidfd.as_fd(), timeout),
+        // It has ended, and was waited for.
+        Err(e) if e.raw_os_error() == Some(libc::ESRCH) => Ok(true),
         Err(e) => Err(system("cannot wait")(e)),
     }
 }

@@ -264,7 +264,10 @@ impl<'a> Process<'a> {
                     server.stop();
                     continue;
                 }
-                Err(e) => return Err(system("cannot ask the fork server")(e)),
+                Err(e) => {
+                    server.stop();
+                    return Err(system("cannot ask the fork server")(e));
+                }
             }
             match server::number(&pipe) {
                 Ok(Some(pid @ 1..)) => {
@@ -298,7 +301,10 @@ impl<'a> Process<'a> {
                     server.stop();
                     return Err(Error::ServerDied);
                 }
-                Err(e) => return Err(system("cannot ask the fork server")(e)),
+                Err(e) => {
+                    world.server = Some(server);
+                    return Err(system("cannot ask the fork server")(e));
+                }
             }
         }
         Err(Error::ServerDied)

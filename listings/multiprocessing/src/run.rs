@@ -26,8 +26,8 @@ impl<F: FnOnce()> Run for F {
 /// The panic that `exit` raises, and `bootstrap` takes for an exit code.
 struct Exit(u8);
 
-/// Ends the calling child process with this exit code, after the destructors of
-/// its values have run. Python: `sys.exit(code)`.
+/// Ends the calling child process with this exit code, if its main thread calls
+/// it, after the destructors of its values have run. Python: `sys.exit(code)`.
 ///
 /// Codes above 255 do not exist, so the argument has no room for them. Outside
 /// of a [`Process`](crate::Process) it is [`std::process::exit`].

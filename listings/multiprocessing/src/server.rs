@@ -249,6 +249,7 @@ fn start(
     children: &mut Vec<Served>,
 ) -> Option<Served> {
     let watch = Watch::before_fork().ok()?;
+    let server = std::process::id() as i32;
     // SAFETY: the server has one thread.
     let answer = match unsafe { fork() } {
         Ok(ForkResult::Child) => {
@@ -263,7 +264,7 @@ fn start(
             std::mem::forget(status);
             // SAFETY: as in `serve`.
             let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) };
-            spawn::live(message, targets)
+            spawn::live(message, targets, server)
         }
         Ok(ForkResult::Parent { child }) => {
             match watch.in_parent(child.as_raw()) {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use nix::errno::Errno;
 use nix::libc;
 use nix::spawn::{PosixSpawnAttr, PosixSpawnFileActions, posix_spawn};
-use nix::unistd::{Pid, getppid};
+use nix::unistd::Pid;
 use serde::{Deserialize, Serialize};
 
 use crate::authkey::AuthKey;
@@ -69,7 +69,10 @@ pub fn guard(targets: &[&dyn AnyTarget]) {
         .and_then(|_| Ok(serde_json::from_str::<Message>(&text)?));
     drop(work);
     match message {
-        Ok(message) => live(message, targets),
+        Ok(message) => {
+            let parent = message.parent_pid;
+            live(message, targets, parent)
+        }
         Err(e) => {
             eprintln!("Error: cannot read what to do: {e}");
             std::process::exit(1)
@@ -77,8 +80,13 @@ pub fn guard(targets: &[&dyn AnyTarget]) {
     }
 }
 
-/// Becomes the process that the message describes, and ends as it.
-pub(crate) fn live(message: Message, targets: &[&dyn AnyTarget]) -> ! {
+/// Becomes the process that the message describes, and ends as it. `witness` is
+/// the process that forked it.
+pub(crate) fn live(
+    message: Message,
+    targets: &[&dyn AnyTarget],
+    witness: i32,
+) -> ! {
     world::lock().current = Current {
         name: message.name,
         daemon: message.daemon,
@@ -88,7 +96,7 @@ pub(crate) fn live(message: Message, targets: &[&dyn AnyTarget]) -> ! {
         parent: Some(ParentProcess {
             name: message.parent_name,
             pid: message.parent_pid,
-            witness: getppid().as_raw(),
+            witness,
         }),
     };
     let Message { target, value, .. } = message;
