@@ -6,7 +6,7 @@ bar `Process::join_timeout`: waiting.library.delay
 bar loop, sleeps 1 ms: waiting.sleep-1-ms.delay
 bar Python `Process.join(timeout)`: waiting.python-join.delay
 bar loop, sleeps 10 ms: waiting.sleep-10-ms.delay
-bar loop, 0.5 ms, doubled up to 50: waiting.sleep-doubled.delay
+bar loop, 1 ms, doubled up to 50: waiting.sleep-doubled.delay
 bar Python `Popen.wait(timeout)`: waiting.python-popen.delay
 # A descriptor costs nothing against waitpid; sleeping does.
 holds waiting.pidfd.delay < 1.5 waiting.waitpid.delay

@@ -2,7 +2,7 @@ from subprocess import Popen
 from time import sleep
 
 child = Popen(["sleep", "0.3"])
-pause, longest = 0.0005, 0.05
+pause, longest = 0.001, 0.05
 questions = 1
 while child.poll() is None:
     sleep(pause)

@@ -65,7 +65,7 @@ fn variants<'a>(
         ("pidfd", by_pidfd),
         ("sleep-1-ms", |child| by_sleeping(child, 1000, 1000)),
         ("sleep-10-ms", |child| by_sleeping(child, 10_000, 10_000)),
-        ("sleep-doubled", |child| by_sleeping(child, 500, 50_000)),
+        ("sleep-doubled", |child| by_sleeping(child, 1000, 50_000)),
     ];
     for (name, wait) in kinds {
         let me = me.clone();

@@ -21,6 +21,7 @@ fn main() -> Result<()> {
     while poll(&mut ended, 5000_u16)? == 0 {
         questions += 1; // ①
     }
+    child.join()?;
     println!("poll asks {questions} time");
 
     let child = bread()?;

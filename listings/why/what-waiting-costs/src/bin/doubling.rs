@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 fn main() -> Result<()> {
     let bread = Command::new("sleep").arg("0.3").spawn();
     let mut child = bread.context("cannot run sleep")?;
-    let mut pause = Duration::from_micros(500);
+    let mut pause = Duration::from_millis(1);
     let longest = Duration::from_millis(50);
     let mut questions = 1;
     while child.try_wait()?.is_none() {
