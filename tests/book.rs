@@ -52,7 +52,7 @@ fn build_writes_the_book_and_replaces_the_last_one_whole() {
     let html = fs::read_to_string(page).expect("the page");
     for part in [
         // The label, the mark and its note, the command, the output, the box.
-        "<span>listings/tea/kettle/src/main.rs</span> <b>Rust</b>",
+        "<span>listings/<wbr>tea/<wbr>kettle/<wbr>src/<wbr>main.rs</span> <b>Rust</b>",
         "href=\"#note-1-1\"",
         "href=\"#code-1-1\"",
         "<code>cargo run -p kettle</code>",

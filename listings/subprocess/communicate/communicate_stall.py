@@ -7,10 +7,10 @@ letter = b"x" * (1 << 20)
 
 def write_all(pipe):
     """Writes until the pipe takes nothing for half a second."""
-    for n in range(0, len(letter), 4096):  # ①
+    for n in range(0, len(letter), 4096):
         if not select.select([], [pipe], [], 0.5)[1]:
-            return n  # ②
-        os.write(pipe.fileno(), letter[n : n + 4096])
+            return n  # ①
+        os.write(pipe.fileno(), letter[n : n + 4096])  # ②
     return len(letter)
 
 

@@ -10,7 +10,8 @@ def spawn(args):
             os.execvp(args[0], args)  # ④
         except OSError as error:
             os.write(sender, error.errno.to_bytes(4, "little"))  # ⑤
-        os._exit(127)
+        finally:
+            os._exit(127)
     os.close(sender)  # ⑥
     with open(report, "rb") as pipe:
         number = pipe.read()

@@ -20,6 +20,7 @@ fn main() -> Result<()> {
         child.start()?;
         children.push(child);
     }
+    drop(pen); // The reading ends when the last child has.
     let mut total = 0;
     for child in children {
         child.join()?;

@@ -17,6 +17,7 @@ fn main() -> Result<()> {
         child.start()?;
         names.insert(child.pid()?.context("it was started")?, name);
     }
+    drop(tell); // The reading ends when the last child has.
     let mut ready = Vec::new();
     for _ in 0..names.len() {
         let mut pid = [0; 4];

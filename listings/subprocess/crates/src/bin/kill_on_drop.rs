@@ -23,7 +23,7 @@ async fn main() -> anyhow::Result<()> {
         let pid = Pid::from_raw(cat.id().context("no PID")? as i32);
         drop(cat); // ①
         let now = state(pid, if kill { wait } else { look }); // ②
-        println!("kill_on_drop({kill}): {now}");
+        println!("kill_on_drop({kill}): it runs: {}", now == "it runs");
         drop(stdin);
         while state(pid, look) != "gone" {
             sleep(Duration::from_millis(1)).await; // ③

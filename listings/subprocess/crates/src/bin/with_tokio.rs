@@ -10,9 +10,8 @@ async fn sorted(script: &str) -> Result<()> {
     let mut towns = Command::new("sh");
     towns.args(["-c", script]).stdout(Stdio::piped()).kill_on_drop(true);
     let mut towns = towns.spawn().context("cannot run sh")?;
-    let pipe = towns.stdout.take().context("no pipe")?;
-    let mut sort = Command::new("sort");
-    let sort = sort.stdin(TryInto::<Stdio>::try_into(pipe)?).output(); // ①
+    let pipe: Stdio = towns.stdout.take().context("no pipe")?.try_into()?;
+    let sort = Command::new("sort").stdin(pipe).output(); // ①
     let (first, second) = tokio::join!(towns.wait(), sort); // ②
     let second = second.context("cannot run sort")?;
     let codes = [first?, second.status].map(|status| returncode(&status));

@@ -9,7 +9,8 @@ use nix::sys::resource::Resource::RLIMIT_CPU;
 use nix::sys::signal::Signal;
 
 /// Waits for a child, and tells what it has used.
-fn wait_usage(child: Child) -> io::Result<(ExitStatus, rusage)> {
+fn wait_usage(mut child: Child) -> io::Result<(ExitStatus, rusage)> {
+    drop(child.stdin.take()); // as `wait` of std does
     let (pid, mut status) = (child.id() as pid_t, 0);
     loop {
         // SAFETY: a `rusage` is made of numbers, for which 0 is a value.

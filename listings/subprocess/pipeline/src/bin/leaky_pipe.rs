@@ -18,8 +18,10 @@ fn cat_ends(reader: OwnedFd, writer: OwnedFd) -> io::Result<bool> {
         }
         sleep(Duration::from_millis(10));
     }
-    cat.kill()?;
-    cat.wait()?;
+    if matches!(ended, Ok(None)) {
+        cat.kill()?;
+        cat.wait()?;
+    }
     ended.map(|status| status.is_some())
 }
 

@@ -26,7 +26,7 @@ fn main() -> Result<()> {
         Ok(())
     };
     let mut program = Command::new("true");
-    // SAFETY: `try_lock` is an atomic operation, `write` a system call.
+    // SAFETY: std's `try_lock` on Linux is an atomic, `write` a system call.
     unsafe { program.pre_exec(look) };
     meet.wait();
     let status = program.status(); // ②

@@ -31,7 +31,7 @@ fn main() -> Result<()> {
     sh.args(["-c", "kill -STOP $$; read -r go; exit 3"]);
     let mut child = sh.stdin(Stdio::piped()).spawn().context("no sh")?;
     let watched = watch(&mut child);
-    if watched.is_err() {
+    if watched.is_err() && matches!(child.try_wait(), Ok(None)) {
         child.kill()?; // a stopped child would not end by itself
     }
     println!("returncode: {}", returncode(&child.wait()?)); // ④
