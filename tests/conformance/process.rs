@@ -5,6 +5,7 @@ use std::error::Error;
 use std::io::{
     self, IoSlice, IoSliceMut, PipeReader, PipeWriter, Read, Write, pipe,
 };
+use std::mem::forget;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::Command;
@@ -19,13 +20,14 @@ use multiprocessing::{
 use nix::errno::Errno;
 use nix::fcntl::{FcntlArg, FdFlag, fcntl};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::signal::{
     SaFlags, SigAction, SigHandler, SigSet, Signal, kill, raise, sigaction,
 };
 use nix::sys::socket::{
     ControlMessage, ControlMessageOwned, MsgFlags, recvmsg, sendmsg,
 };
-use nix::unistd::{Pid, getppid, gettid};
+use nix::unistd::{ForkResult, Pid, fork, getppid, gettid};
 
 use crate::{Case, Outcome, children_of_this_process, ensure};
 
@@ -88,6 +90,9 @@ pub const CASES: &[Case] = &[
     ("daemons_end_with_the_program_and_others_are_joined", at_exit),
     ("misuse_is_an_error", misuse),
     ("a_sister_reads_no_exit_code", sister_reads_nothing),
+    ("a_full_fork_server_goes_on", full_server),
+    ("a_value_may_use_the_library", value_uses_library),
+    ("a_copy_does_not_hold_up_the_end", copy_at_the_end),
     ("a_child_without_a_descriptor_is_no_child", no_descriptor),
 ];
 
@@ -106,7 +111,7 @@ const SUM: Target<(u8, Vec<u8>)> = Target::new("sum", |(first, rest)| {
 });
 
 pub fn guard() {
-    mp::guard(&[&SLEEP, &END, &COUNT_FDS, &WRITE, &SUM]);
+    mp::guard(&[&SLEEP, &END, &COUNT_FDS, &WRITE, &SUM, &CURIOUS]);
 }
 
 /// A program without a guard, if this is to be one.
@@ -480,7 +485,7 @@ fn test_sys_exit() -> Outcome {
     child.start()?;
     child.join()?;
     drop(child);
-    std::mem::forget(last);
+    forget(last);
     let mut byte = [0];
     told.read_exact(&mut byte)?;
     ensure(byte == *b"!", "the destructor")
@@ -1074,9 +1079,9 @@ fn grandchildren() -> Outcome {
     nix::sys::prctl::set_child_subreaper(true)?;
     let mut child = Process::new(|| {
         // SAFETY: this process has one thread.
-        match unsafe { nix::unistd::fork() }.expect("a grandchild") {
-            nix::unistd::ForkResult::Parent { .. } => {}
-            nix::unistd::ForkResult::Child => {
+        match unsafe { fork() }.expect("a grandchild") {
+            ForkResult::Parent { .. } => {}
+            ForkResult::Child => {
                 thread::sleep(LONG);
                 // SAFETY: `_exit` has no precondition.
                 unsafe { nix::libc::_exit(0) }
@@ -1236,6 +1241,96 @@ fn sister_reads_nothing() -> Outcome {
         let code = child.exitcode()?;
         ensure(code == Some(-15), &format!("{method:?}: {code:?}"))?;
     }
+    Ok(())
+}
+
+/// A fork server that may open no more descriptors says so, and its children
+/// are none the worse.
+fn full_server() -> Outcome {
+    let get = getrlimit(Resource::RLIMIT_NOFILE)?;
+    setrlimit(Resource::RLIMIT_NOFILE, 40, get.1)?; // the server inherits it
+    let start = || {
+        let nap = Process::call(&SLEEP, 60).with_daemon(true);
+        let mut nap = nap.with_start_method(StartMethod::ForkServer);
+        nap.start().map(|()| nap)
+    };
+    let mut naps = vec![start()?];
+    setrlimit(Resource::RLIMIT_NOFILE, get.0, get.1)?;
+    let error = loop {
+        match start() {
+            Ok(nap) if naps.len() < 40 => naps.push(nap),
+            Ok(_) => return Err("there is no limit".into()),
+            Err(error) => break error,
+        }
+    };
+    let reason = error.source().map(ToString::to_string);
+    let reason = format!("{error}: {}", reason.unwrap_or_default());
+    ensure(reason.contains("cannot fork: Too many open files"), &reason)?;
+    ensure(naps.len() > 10, &format!("{} children", naps.len()))?;
+    for nap in &mut naps {
+        nap.kill()?;
+        nap.join()?;
+        ensure(nap.exitcode()? == Some(-9), "a child is lost")?;
+    }
+    start()?.kill()?;
+    Ok(())
+}
+
+/// Asks the library while it is written, and while it is dropped.
+#[derive(serde::Deserialize)]
+struct Curious(u8);
+
+impl serde::Serialize for Curious {
+    fn serialize<S: serde::Serializer>(
+        &self,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        current_process();
+        println!("written");
+        to.serialize_u8(self.0)
+    }
+}
+
+impl Drop for Curious {
+    fn drop(&mut self) {
+        active_children();
+    }
+}
+
+const CURIOUS: Target<Curious> =
+    Target::new("curious", |value: Curious| assert_eq!(value.0, 3));
+
+fn value_uses_library() -> Outcome {
+    for method in METHODS {
+        let child = Process::call(&CURIOUS, Curious(3));
+        let code = end_of(child.with_start_method(method))?;
+        ensure(code == Some(0), &format!("{method:?}: {code:?}"))?;
+    }
+    Ok(())
+}
+
+/// A process that the program has forked by itself holds the socket of the fork
+/// server. The program's end does not wait for it.
+fn copy_at_the_end() -> Outcome {
+    #[cfg(target_os = "linux")]
+    nix::sys::prctl::set_child_subreaper(true)?;
+    in_a_child(|| {
+        let sum = Process::call(&SUM, (1, vec![2]));
+        let code = end_of(sum.with_start_method(StartMethod::ForkServer))?;
+        ensure(code == Some(3), &format!("{code:?}"))?;
+        let (mut end, held) = pipe()?;
+        // SAFETY: what runs in the child is safe in a signal handler.
+        if let ForkResult::Child = unsafe { fork() }? {
+            drop(held);
+            let _ = end.read(&mut [0]);
+            // SAFETY: `_exit` has no precondition.
+            unsafe { nix::libc::_exit(0) }
+        }
+        forget(held); // the copy ends when this child has
+        Ok(())
+    })?;
+    #[cfg(target_os = "linux")]
+    nix::sys::wait::wait()?;
     Ok(())
 }
 

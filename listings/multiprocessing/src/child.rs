@@ -54,9 +54,7 @@ impl Child {
             None => self.sleep()?,
             Some(time) => {
                 self.ours()?;
-                if !readable(self.sentinel.as_fd(), time)? {
-                    return Ok(None);
-                }
+                readable(self.sentinel.as_fd(), time)?;
             }
         }
         self.reap()
@@ -94,6 +92,9 @@ impl Child {
     // ANCHOR: sleep
     /// Sleeps until the child has ended, and leaves its status where it is.
     fn sleep(&self) -> Result<()> {
+        if cfg!(not(target_os = "linux")) {
+            self.ours()?; // a PID may be another process's
+        }
         if self.served.is_some() {
             self.ours()?;
             return readable(self.sentinel.as_fd(), Duration::MAX).map(drop);
@@ -115,6 +116,9 @@ impl Child {
     /// It can be read once. Of several threads one reads it, under the lock,
     /// and the others find what it has written down.
     fn reap(&self) -> Result<Option<i32>> {
+        if cfg!(not(target_os = "linux")) {
+            self.ours()?; // a PID may be another process's
+        }
         let mut world = world::lock();
         while self.status.get().is_none() {
             let status = match self.served {

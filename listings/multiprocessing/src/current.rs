@@ -135,7 +135,8 @@ impl ParentProcess {
         self.pid
     }
 
-    /// Whether it still runs: the kernel gives an orphan another parent.
+    /// Whether it still runs: the kernel gives an orphan another parent. A
+    /// child of a fork server takes the server's death for that of the parent.
     pub fn is_alive(&self) -> bool {
         getppid().as_raw() == self.witness
     }

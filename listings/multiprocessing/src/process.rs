@@ -19,7 +19,7 @@ use crate::authkey::AuthKey;
 use crate::child::{Child, Status};
 use crate::current::{Current, ParentProcess};
 use crate::error::system;
-use crate::server::{self, Server};
+use crate::server::Server;
 use crate::target::Target;
 use crate::watch::Watch;
 use crate::{Error, Result, Run, run, spawn, world};
@@ -122,6 +122,11 @@ impl<'a> Process<'a> {
             State::Closed => return Err(Error::Closed),
         }
         spawn::check_guard(self.method != StartMethod::Fork)?;
+        // The value's own code writes it, before a lock is held.
+        let call = match (self.method, &self.work) {
+            (StartMethod::Fork, _) | (_, None) => None,
+            (_, Some(work)) => Some(work.message().ok_or(Error::NotSendable)??),
+        };
         // Whoever prints holds these locks. With both in hand, no other thread
         // does at the moment of the fork, and the child can print. (A thread
         // that holds the second and waits for the first would wait for ever.)
@@ -144,8 +149,8 @@ impl<'a> Process<'a> {
             Watch::before_fork().map_err(system("cannot open a pipe"))?;
         match self.method {
             StartMethod::Fork => {}
-            StartMethod::Spawn => return self.spawn(world, watch),
-            StartMethod::ForkServer => return self.ask_server(world),
+            StartMethod::Spawn => return self.spawn(call, world, watch),
+            StartMethod::ForkServer => return self.ask_server(call, world),
         }
         // `work` is there: only `start` takes it, and `close`.
         let work = self.work.take().ok_or(Error::AlreadyStarted)?;
@@ -207,31 +212,40 @@ impl<'a> Process<'a> {
     // ANCHOR: start_spawn
     /// Starts the child as a fresh run of this program. What it cannot inherit
     /// goes through a pipe.
-    fn spawn(&mut self, mut world: world::Guard, watch: Watch) -> Result<()> {
-        let message = self.message(&mut world)?;
+    fn spawn(
+        &mut self,
+        call: Option<(&str, String)>,
+        mut world: world::Guard,
+        watch: Watch,
+    ) -> Result<()> {
+        let message = self.message(&call, &mut world)?;
         let (pid, pipe) = spawn::spawn(&watch)?;
         let child = Arc::new(self.adopt(pid, watch)?);
         if let Ok(None) = child.known() {
             world.children.insert(child.pid, Arc::clone(&child));
         }
         self.state = State::Started(child);
-        self.work = None;
         drop(world);
+        self.work = None;
         spawn::send(pipe, &message)
     }
 
     /// What the child has to know, if it can be sent.
-    fn message(&self, world: &mut world::Guard) -> Result<spawn::Message> {
-        let work = self.work.as_ref().ok_or(Error::AlreadyStarted)?;
-        let (target, value) = work.message().ok_or(Error::NotSendable)??;
+    fn message(
+        &self,
+        call: &Option<(&str, String)>,
+        world: &mut world::Guard,
+    ) -> Result<spawn::Message> {
+        // It is there, as the work is.
+        let (target, value) = call.as_ref().ok_or(Error::AlreadyStarted)?;
         let authkey = match &self.authkey {
             Some(key) => key,
             None => world.current.authkey()?,
         };
         let authkey = authkey.as_bytes().to_vec();
         Ok(spawn::Message {
-            target: target.to_owned(),
-            value,
+            target: target.to_string(),
+            value: value.clone(),
             name: self.name.clone(),
             daemon: self.daemon,
             identity: self.identity.clone(),
@@ -244,9 +258,13 @@ impl<'a> Process<'a> {
 
     // ANCHOR: ask_server
     /// Has the fork server start the child. One that has died is replaced.
-    fn ask_server(&mut self, mut world: world::Guard) -> Result<()> {
+    fn ask_server(
+        &mut self,
+        call: Option<(&str, String)>,
+        mut world: world::Guard,
+    ) -> Result<()> {
         for attempt in 1.. {
-            let message = self.message(&mut world)?;
+            let message = self.message(&call, &mut world)?;
             let (pipe, status) =
                 io::pipe().map_err(system("cannot open a pipe"))?;
             let server = match world.server.take().and_then(Server::if_alive) {
@@ -269,7 +287,7 @@ impl<'a> Process<'a> {
                     return Err(system("cannot ask the fork server")(e));
                 }
             }
-            match server::number(&pipe) {
+            match server.answer(&pipe) {
                 Ok(Some(pid @ 1..)) => {
                     let server_pid = server.pid();
                     world.server = Some(server);
@@ -284,6 +302,7 @@ impl<'a> Process<'a> {
                     });
                     world.children.insert(child.pid, Arc::clone(&child));
                     self.state = State::Started(child);
+                    drop(world);
                     self.work = None;
                     return Ok(());
                 }

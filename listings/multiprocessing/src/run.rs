@@ -48,7 +48,7 @@ pub(crate) fn bootstrap(work: impl FnOnce()) -> ! {
         Err(panic) => match panic.downcast_ref::<Exit>() {
             Some(Exit(code)) => i32::from(*code),
             None => {
-                let name = &world::lock().current.name;
+                let name = world::lock().current.name.clone();
                 // One write, so that no other process writes in between. The
                 // panic's message is out; nobody reads an error of this.
                 let line = format!("Process {name}: panicked\n");

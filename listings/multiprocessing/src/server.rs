@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, IoSlice, IoSliceMut, Read, Write};
+use std::net::Shutdown;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::thread::sleep;
@@ -84,6 +85,25 @@ impl Server {
         (&self.socket).write_all(&text)
     }
 
+    /// The number with which it answers: a PID, or minus an error number.
+    /// `None` if it died before. Then a child that it had forked may hold the
+    /// pipe, so that the socket alone tells.
+    pub fn answer(&self, pipe: &File) -> io::Result<Option<i64>> {
+        let readable = |fd| PollFd::new(fd, PollFlags::POLLIN);
+        let ends = || [readable(pipe.as_fd()), readable(self.socket.as_fd())];
+        let mut waited = Err(Errno::EINTR);
+        while waited == Err(Errno::EINTR) {
+            waited = poll(&mut ends(), PollTimeout::NONE);
+        }
+        // It may have answered between the two looks, and died.
+        let one_look =
+            || poll(&mut [readable(pipe.as_fd())], PollTimeout::ZERO);
+        if waited.is_ok() && one_look() == Ok(0) {
+            return Ok(None);
+        }
+        number(pipe)
+    }
+
     /// Whether it has died with a request unread. Linux tells so, by an error
     /// of the socket.
     pub fn left_unread(&self) -> bool {
@@ -106,6 +126,8 @@ impl Server {
 
     /// Lets the server end, and waits for it.
     pub fn stop(self) {
+        // A copy of this process may hold the socket, too.
+        let _ = self.socket.shutdown(Shutdown::Write);
         drop(self.socket);
         while waitpid(self.pid, None) == Err(Errno::EINTR) {}
     }
@@ -248,7 +270,17 @@ fn start(
     targets: &[&dyn AnyTarget],
     children: &mut Vec<Served>,
 ) -> Option<Served> {
-    let watch = Watch::before_fork().ok()?;
+    // A descriptor for the child's end, and one that comes with the next
+    // request: without that the server could not go on.
+    let room = status.try_clone().and_then(|_one| status.try_clone());
+    let watch = match room.and_then(|_two| Watch::before_fork()) {
+        Ok(watch) => watch,
+        Err(e) => {
+            let errno = i64::from(e.raw_os_error().unwrap_or(0));
+            let _ = status.write_all(&(-errno).to_ne_bytes());
+            return None;
+        }
+    };
     let server = std::process::id() as i32;
     // SAFETY: the server has one thread.
     let answer = match unsafe { fork() } {

@@ -76,7 +76,9 @@ impl Watch {
         actions: &mut PosixSpawnFileActions,
     ) -> nix::Result<()> {
         use std::os::fd::AsRawFd;
-        actions.add_dup2(self.1.as_raw_fd(), 4)
+        // If it were 4 already, it would stay marked as closed on exec.
+        actions.add_dup2(self.1.as_raw_fd(), 5)?;
+        actions.add_dup2(5, 4)
     }
 }
 // ANCHOR_END: watch_pipe
