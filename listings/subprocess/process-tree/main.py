@@ -8,7 +8,7 @@ PR_SET_CHILD_SUBREAPER = 36
 ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)  # ①
 for name, send in [("kill", os.kill), ("killpg", os.killpg)]:
     sh = subprocess.Popen(
-        ["sh", "-c", "exec 3<&0; cat <&3 & wait"],  # ②
+        ["sh", "-c", "exec 3<&0; cat <&3 & exec sleep 60"],  # ②
         start_new_session=True,  # ③
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -13,7 +13,7 @@ fn main() -> anyhow::Result<()> {
         let (bowl, mut knife) = pipe()?;
         let (mut soup, pot) = pipe()?;
         let mut sh = Command::new("sh")
-            .args(["-c", "exec 3<&0; cat <&3 & wait"]) // ②
+            .args(["-c", "exec 3<&0; cat <&3 & exec sleep 60"]) // ②
             .process_group(0) // ③
             .stdin(bowl)
             .stdout(pot)

@@ -27,7 +27,7 @@ fn run(command: &mut Command, input: &[u8]) -> io::Result<Output> {
 fn main() -> Result<()> {
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_child_subreaper(true)?;
-    let bake = ["-c", "sleep 60 & echo $!; wait"];
+    let bake = ["-c", "sleep 60 & echo $!; exec sleep 60"];
     let baker = run(Command::new("sh").args(bake), b"")?;
     println!("sh: {}", baker.status);
     let oven = Pid::from_raw(str::from_utf8(&baker.stdout)?.trim().parse()?);

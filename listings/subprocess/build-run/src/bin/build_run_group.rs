@@ -8,7 +8,8 @@ use nix::unistd::Pid;
 fn main() -> Result<()> {
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_child_subreaper(true)?; // ①
-    let bake = Run::new("sh").arg("-c").arg("sleep 60 & echo $!; wait");
+    let bake = "sleep 60 & echo $!; exec sleep 60";
+    let bake = Run::new("sh").arg("-c").arg(bake);
     match bake.capture().timeout(Duration::from_millis(300)).run() {
         Err(Error::TimedOut { stdout, .. }) => {
             let pid = str::from_utf8(&stdout)?.trim().parse()?;

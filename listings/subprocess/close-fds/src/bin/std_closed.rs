@@ -1,16 +1,15 @@
 use std::env;
 use std::fs::read_link;
-use std::process::Command;
+use std::process::{Command, exit};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 fn main() -> Result<()> {
     if env::args().len() == 1 {
         let mut sh = Command::new("sh");
         sh.args(["-c", "exec \"$0\" inner <&- >&-"]); // ①
         let status = sh.arg(env::current_exe()?).status();
-        ensure!(status.context("cannot run sh")?.success(), "it failed");
-        return Ok(());
+        exit(status.context("cannot run sh")?.code().unwrap_or(1));
     }
     for fd in 0..2 {
         let open = read_link(format!("/proc/self/fd/{fd}"))?; // ②

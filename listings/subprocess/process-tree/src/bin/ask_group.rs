@@ -12,7 +12,7 @@ fn main() -> anyhow::Result<()> {
     use timeout::{pidfd_open, ready};
 
     set_child_subreaper(true)?;
-    let cook = "sleep 60 & echo; wait";
+    let cook = "sleep 60 & echo; exec sleep 60";
     for script in [cook, &format!("trap '' TERM; {cook}")] {
         let mut sh = Command::new("sh");
         sh.args(["-c", script]).stdout(Stdio::piped()).process_group(0);

@@ -14,7 +14,7 @@ fn main() -> anyhow::Result<()> {
 
     set_child_subreaper(true)?;
     let mut stew = Command::new("sh");
-    stew.args(["-c", "sleep 60 & echo; wait"]).process_group(0);
+    stew.args(["-c", "sleep 60 & echo; exec sleep 60"]).process_group(0);
     let mut child =
         stew.stdout(Stdio::piped()).spawn().context("cannot run sh")?;
     let bell = child.stdout.as_mut().map(|pipe| pipe.read_exact(&mut [0]));

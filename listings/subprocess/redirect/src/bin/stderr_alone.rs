@@ -1,7 +1,7 @@
 use std::process::{Command, Stdio};
 use std::{env, io};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 fn main() -> Result<()> {
     if env::args().len() > 1 {
@@ -13,6 +13,7 @@ fn main() -> Result<()> {
     let mut me = Command::new(env::current_exe()?);
     let output = me.arg("as child").stderr(Stdio::null()).output(); // ②
     let output = output.context("cannot run myself")?;
+    ensure!(output.status.success(), "the child failed: {}", output.status);
     print!("{}", str::from_utf8(&output.stdout)?);
     Ok(())
 }
