@@ -14,6 +14,7 @@ use book::page::Problem;
 use book::site::For;
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -73,9 +74,18 @@ fn check_plain(root: &Path, built: &Path) -> Result<(), Failed> {
     };
     let dir = tempfile::tempdir()?;
     // This is what mdBook's own command does: it runs the preprocessor that
-    // book.toml names, and renders.
-    let mut md = MDBook::load(root).map_err(|e| format!("{e:#}"))?;
-    md.config.build.build_dir = dir.path().to_owned();
+    // book.toml names, here without compiling it for `cargo run`, and renders.
+    let mut config = Config::from_disk(root.join("book.toml"))
+        .map_err(|e| format!("{e:#}"))?;
+    let key = "preprocessor.book.command";
+    let command: Option<String> = config.get(key)?;
+    let command = command.unwrap_or_default();
+    let cargo = "cargo run --quiet --bin book --";
+    let arguments = command.strip_prefix(cargo).ok_or(command.clone())?;
+    config.set(key, format!("'{}'{arguments}", env!("CARGO_BIN_EXE_book")))?;
+    config.build.build_dir = dir.path().to_owned();
+    let md =
+        MDBook::load_with_config(root, config).map_err(|e| format!("{e:#}"))?;
     md.build().map_err(|e| format!("{e:#}"))?;
     let mut pages = pages::summary(root).map_err(|p| p.to_string())?;
     pages.push("src/print.md".into());
