@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::build::build_fresh;
-use crate::listing::names;
+use crate::listing::files_below;
 use crate::site::For;
 
 /// Builds the book at `root` and writes it to `dest`, in a folder that is called
@@ -23,30 +23,15 @@ pub fn write(root: &Path, dest: &Path) -> Result<()> {
     let folder = dest.file_stem().context("a zip has a name")?;
     let save = || -> Result<()> {
         let mut zip = ZipWriter::new(BufWriter::new(File::create(dest)?));
-        add(&mut zip, &html, &folder.to_string_lossy())?;
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated);
+        for file in files_below(&html, Path::new("")) {
+            let name = Path::new(folder).join(&file);
+            zip.start_file(name.to_string_lossy(), options)?;
+            zip.write_all(&fs::read(html.join(file))?)?;
+        }
         zip.finish()?.flush()?;
         Ok(())
     };
     save().with_context(|| format!("cannot write {}", dest.display()))
-}
-
-/// Adds the files of a folder, which is called `name` in the zip.
-fn add(
-    zip: &mut ZipWriter<BufWriter<File>>,
-    dir: &Path,
-    name: &str,
-) -> Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated);
-    for file in names(dir, Path::new("")) {
-        let path = dir.join(&file);
-        let name = format!("{name}/{file}");
-        if path.is_dir() {
-            add(zip, &path, &name)?;
-        } else {
-            zip.start_file(name, options)?;
-            zip.write_all(&fs::read(path)?)?;
-        }
-    }
-    Ok(())
 }

@@ -193,6 +193,24 @@ pub fn all(root: &Path) -> Result<Vec<Listing>, String> {
     dirs.into_iter().map(|dir| Listing::read(root, &dir)).collect()
 }
 
+/// The files in a folder and in those below it, as paths from `root`. A file in
+/// the place of the folder is itself the only one.
+pub fn files_below(root: &Path, dir: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut todo = vec![dir.to_owned()];
+    while let Some(path) = todo.pop() {
+        let at = root.join(&path);
+        if at.is_dir() {
+            let names = names(root, &path).into_iter();
+            todo.extend(names.map(|name| path.join(name)));
+        } else if at.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
 /// The names in a folder, sorted; none if there is no such folder.
 pub fn names(root: &Path, dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(root.join(dir)).into_iter().flatten().flatten();

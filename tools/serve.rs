@@ -201,18 +201,15 @@ type Files = BTreeMap<PathBuf, (SystemTime, u64)>;
 
 /// When each source was last written, and its size.
 fn state_of(root: &Path) -> Files {
-    let mut files = Files::new();
-    let mut todo: Vec<PathBuf> = SOURCES.map(PathBuf::from).to_vec();
-    while let Some(path) = todo.pop() {
-        let Ok(meta) = fs::metadata(root.join(&path)) else { continue };
-        if meta.is_dir() {
-            let names = crate::listing::names(root, &path);
-            todo.extend(names.into_iter().map(|name| path.join(name)));
-        } else if let Ok(time) = meta.modified() {
-            files.insert(path, (time, meta.len()));
-        }
-    }
-    files
+    let files = SOURCES.iter().flat_map(|source| {
+        crate::listing::files_below(root, Path::new(source))
+    });
+    let state = files.filter_map(|file| {
+        // A file may be gone by now.
+        let meta = fs::metadata(root.join(&file)).ok()?;
+        Some((file, (meta.modified().ok()?, meta.len())))
+    });
+    state.collect()
 }
 
 /// The files that one state has and the other has not, or not the same.

@@ -267,7 +267,7 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
         }
     };
     let mut problems = Vec::new();
-    for file in files(root, Path::new("src")) {
+    for file in listing::files_below(root, Path::new("src")) {
         if file.extension().is_none_or(|ending| ending != "md") {
             let what = "mdBook would publish this; src/ holds pages only";
             problems.push(Problem::new(&file, 0, what));
@@ -452,7 +452,7 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut ids = BTreeMap::new();
     let mut pages = Vec::new();
-    for file in files(html, Path::new("")) {
+    for file in listing::files_below(html, Path::new("")) {
         if file.extension().is_some_and(|ending| ending == "html") {
             let text = fs::read_to_string(html.join(&file)).unwrap_or_default();
             let mut seen = BTreeSet::new();
@@ -540,7 +540,7 @@ pub fn check_numbers(root: &Path, html: &Path) -> Vec<Problem> {
     };
     let mut problems = Vec::new();
     let mut found = 0;
-    for page in files(html, Path::new("")) {
+    for page in listing::files_below(html, Path::new("")) {
         let text = fs::read_to_string(html.join(&page)).unwrap_or_default();
         for shown in text.split("<data value=\"").skip(1) {
             let shown = shown.split("</data>").next().unwrap_or_default();
@@ -582,17 +582,4 @@ fn attributes(html: &str, name: &str) -> Vec<String> {
         .filter_map(|rest| rest.split('"').next())
         .map(|value| value.replace("&amp;", "&"))
         .collect()
-}
-
-/// Every file below a folder, named from `root`.
-fn files(root: &Path, dir: &Path) -> Vec<PathBuf> {
-    let mut files_below = Vec::new();
-    for name in listing::names(root, dir) {
-        let path = dir.join(name);
-        match root.join(&path).is_dir() {
-            true => files_below.extend(files(root, &path)),
-            false => files_below.push(path),
-        }
-    }
-    files_below
 }

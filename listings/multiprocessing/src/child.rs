@@ -92,11 +92,10 @@ impl Child {
     // ANCHOR: sleep
     /// Sleeps until the child has ended, and leaves its status where it is.
     fn sleep(&self) -> Result<()> {
-        if cfg!(not(target_os = "linux")) {
+        if self.served.is_some() || cfg!(not(target_os = "linux")) {
             self.ours()?; // a PID may be another process's
         }
         if self.served.is_some() {
-            self.ours()?;
             return readable(self.sentinel.as_fd(), Duration::MAX).map(drop);
         }
         loop {
