@@ -27,7 +27,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 39] = [
+const PAGE_FAULTS: [PageFault; 41] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -171,13 +171,28 @@ const PAGE_FAULTS: [PageFault; 39] = [
     (
         "line of the library on no page",
         |root| {
-            let cargo = "[package]\nname = \"multiprocessing\"\n";
-            let dir = "listings/multiprocessing";
-            fixture::put(root, &format!("{dir}/Cargo.toml"), cargo);
-            let text = "//! It.\nuse std::{\n    fs,\n};\n\nfn hidden() {}\n";
-            fixture::put(root, &format!("{dir}/src/lib.rs"), text);
+            library(
+                root,
+                "lib.rs",
+                "use std::{\n    fs,\n};\n\nfn hidden() {}\n",
+            );
         },
         "multiprocessing/src/lib.rs:6: this line is in no part of a page",
+    ),
+    (
+        "line in a folder of the library on no page",
+        |root| {
+            library(root, "sub/mod.rs", "pub fn f() {}\n");
+        },
+        "multiprocessing/src/sub/mod.rs:2: this line is in no part of a page",
+    ),
+    (
+        "file in a folder of the library on no page",
+        |root| {
+            let part = "// ANCHOR: f\npub fn f() {}\n// ANCHOR_END: f\n";
+            library(root, "sub/deep/f.rs", part);
+        },
+        "multiprocessing/src/sub/deep/f.rs: this file is on no page",
     ),
     (
         "crate without a page",
@@ -302,6 +317,15 @@ const PAGE_FAULTS: [PageFault; 39] = [
         "nothing stands above this heading",
     ),
 ];
+
+/// Adds a file to the library, after the line that says what it is.
+fn library(root: &Path, file: &str, text: &str) {
+    let dir = "listings/multiprocessing";
+    let cargo = "[package]\nname = \"multiprocessing\"\n";
+    fixture::put(root, &format!("{dir}/Cargo.toml"), cargo);
+    let text = format!("//! It.\n{text}");
+    fixture::put(root, &format!("{dir}/src/{file}"), &text);
+}
 
 /// Adds a block of measured numbers to the page, and the file that it shows.
 fn measured(root: &Path, file: &str, lines: &str) {
@@ -457,6 +481,17 @@ fn main() {
             problems => Err(problems.into()),
         }
     })];
+    trials.push(Trial::test("modules, imports and tests need no page", || {
+        let dir = tempfile::tempdir()?;
+        fixture::write(dir.path());
+        let text = "pub(crate) mod a;\npub use a::{\n    f,\n};\npub mod b;\n\n\
+                    #[cfg(test)]\nmod tests {\n    fn t() {}\n}\n";
+        library(dir.path(), "lib.rs", text);
+        match page_problems(dir.path()).as_str() {
+            "" => Ok(()),
+            problems => Err(problems.into()),
+        }
+    }));
     trials.extend(PAGE_FAULTS.map(|(name, seed, expected)| {
         Trial::test(name, move || {
             let dir = tempfile::tempdir()?;

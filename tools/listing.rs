@@ -53,11 +53,9 @@ impl Listing {
 
     /// Every file of it that a page has to show.
     pub fn files(&self, root: &Path) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        for dir in ["", "src", "src/bin"] {
-            let dir = self.dir.join(dir);
-            files.extend(names(root, &dir).into_iter().map(|n| dir.join(n)));
-        }
+        let mut files = files_below(root, &self.dir.join("src"));
+        let names = names(root, &self.dir).into_iter();
+        files.extend(names.map(|name| self.dir.join(name)));
         files.retain(|file| {
             let shown = ["rs", "py", "snap", "timeline", "plot", "numbers"];
             root.join(file).is_file()

@@ -348,18 +348,23 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
 }
 
 /// The lines of a library's file that are code and in no part that a page could
-/// show. Imports and the frame of an `impl` are not counted.
+/// show. Imports, modules, the frame of an `impl` and tests are not counted.
 fn unshown(text: &str) -> Vec<usize> {
-    let (mut depth, mut importing) = (0, false);
+    let (mut depth, mut importing, mut testing) = (0, false, false);
     let mut lines = Vec::new();
     for (n, line) in text.lines().enumerate() {
+        testing |= line == "#[cfg(test)]";
+        if testing {
+            testing = line != "}";
+            continue;
+        }
         let line = line.trim();
+        let item = without_visibility(line);
         let frame = line.is_empty()
-            || ["//!", "mod ", "impl", "#[cfg("]
-                .iter()
-                .any(|s| line.starts_with(s))
+            || ["//!", "impl", "#[cfg("].iter().any(|s| line.starts_with(s))
+            || item.starts_with("mod ")
             || line == "}";
-        importing |= line.starts_with("use ");
+        importing |= item.starts_with("use ");
         if line.starts_with("// ANCHOR: ") {
             depth += 1;
         } else if line.starts_with("// ANCHOR_END: ") {
@@ -370,6 +375,16 @@ fn unshown(text: &str) -> Vec<usize> {
         importing &= !line.ends_with(';');
     }
     lines
+}
+
+/// An item without `pub`, `pub(crate)` and the like before it.
+fn without_visibility(item: &str) -> &str {
+    let Some(rest) = item.strip_prefix("pub") else { return item };
+    let rest = match rest.strip_prefix('(') {
+        Some(inside) => inside.split_once(')').map_or(rest, |(_, rest)| rest),
+        None => rest,
+    };
+    rest.strip_prefix(' ').unwrap_or(item)
 }
 
 fn check_listing(
@@ -395,7 +410,14 @@ fn check_listing(
         problem(&listing.dir.join("Cargo.toml"), 0, what.to_owned());
     }
     for file in listing.files(root) {
-        if !shown.contains(&file) {
+        // A file that only names its modules has nothing to show.
+        let is_frame = || {
+            let text = fs::read_to_string(root.join(&file));
+            text.is_ok_and(|text| {
+                unshown(&text).is_empty() && !text.contains("// ANCHOR: ")
+            })
+        };
+        if !shown.contains(&file) && !(listing.is_library() && is_frame()) {
             problem(&file, 0, "this file is on no page".to_owned());
         }
         let name = file.file_name().unwrap_or_default().to_string_lossy();
