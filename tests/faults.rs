@@ -3,12 +3,16 @@
 
 #[path = "support/fixture.rs"]
 mod fixture;
+#[path = "support/house.rs"]
+mod house;
 #[path = "support/listings.rs"]
 mod listings;
 #[path = "support/pages.rs"]
 mod pages;
 #[path = "support/supervise.rs"]
 mod supervise;
+#[path = "support/uses.rs"]
+mod uses;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -16,6 +20,7 @@ use std::process::Command;
 
 use book::page::Problem;
 use book::site::For;
+use house::House;
 use libtest_mimic::{Arguments, Trial};
 
 /// A process that is given this runs the listings of the book in that folder.
@@ -467,6 +472,165 @@ fn main() {
     ),
 ];
 
+/// A house without a fault, whatever stands in its comments, strings and tests.
+const HOUSE: House = House {
+    dir: "house",
+    name: "tea",
+    floors: &["water", "leaf", "pot", "lib"],
+};
+
+const ROOMS: [(&str, &str); 6] = [
+    (
+        "water.rs",
+        "//! Hot. crate::pot::pour\n\nuse std::fs;\n\n// crate::pot::pour\n\
+         pub(crate) fn hot() -> &'static str {\n    \"crate::pot::pour\"\n}\n\n\
+         #[cfg(test)]\nmod tests {\n    use super::*;\n    \
+         use crate::pot::pour;\n}\n",
+    ),
+    (
+        "leaf/mod.rs",
+        "//! Leaves.\n\npub mod black;\npub mod green;\n\npub struct Tin;\n\
+         pub fn open() {\n    black::steep()\n}\n",
+    ),
+    (
+        "leaf/black.rs",
+        "//! Black.\n\nuse super::green::weigh;\nuse crate::water;\n\n\
+         pub fn steep() {\n    weigh(water::hot());\n}\n",
+    ),
+    ("leaf/green.rs", "//! Green.\n\npub fn weigh(_: &str) {}\n"),
+    (
+        "pot.rs",
+        "//! Pours the tea, in a\n//! cup. Not the water.\n\n\
+         use crate::{leaf::{black, green::{self, weigh}}, water::hot};\n\n\
+         pub fn pour() {\n    black::steep();\n    green::weigh(hot())\n}\n",
+    ),
+    (
+        "lib.rs",
+        "//! Tea.\n\nmod leaf;\nmod pot;\nmod water;\n\npub use pot::pour;\n",
+    ),
+];
+
+/// A fault of a house: its name, a file and what it has then, and what the check
+/// must say.
+type HouseFault = (&'static str, &'static str, &'static str, &'static str);
+
+const HOUSE_FAULTS: [HouseFault; 17] = [
+    (
+        "import from above",
+        "water.rs",
+        "//! Hot.\nuse crate::pot::pour;\n",
+        "water.rs:2: `crate::pot::pour`: pot.rs stands above it",
+    ),
+    (
+        "nested import from above",
+        "water.rs",
+        "//! Hot.\nuse crate::{\n    leaf::{self as l, black},\n};\n",
+        "water.rs:3: `crate::leaf::black`: leaf/black.rs stands above it",
+    ),
+    (
+        "import from above in a function",
+        "water.rs",
+        "//! Hot.\nfn f() {\n    use crate::pot::pour;\n}\n",
+        "water.rs:3: `crate::pot::pour`: pot.rs stands above it",
+    ),
+    (
+        "call from above",
+        "water.rs",
+        "//! Hot.\nfn f() {\n    crate::pot::pour()\n}\n",
+        "water.rs:3: `crate::pot::pour`: pot.rs stands above it",
+    ),
+    (
+        "call from above in a macro",
+        "water.rs",
+        "//! Hot.\nfn f() {\n    print!(\"{:?}\", [crate::pot::pour()])\n}\n",
+        "water.rs:3: `crate::pot::pour`: pot.rs stands above it",
+    ),
+    (
+        "call through a module in scope",
+        "water.rs",
+        "//! Hot.\nuse crate::leaf as l;\nfn f() {\n    l::black::steep()\n}\n",
+        "water.rs:4: `l::black::steep`: leaf/black.rs stands above it",
+    ),
+    (
+        "circle",
+        "leaf/green.rs",
+        "//! Green.\n\nuse super::black::steep;\n",
+        "leaf/black.rs:3: a circle: leaf/black.rs uses leaf/green.rs uses \
+         leaf/black.rs",
+    ),
+    (
+        "circle with the folder's top, which calls a module in scope",
+        "leaf/green.rs",
+        "//! Green.\n\nuse super::Tin;\n",
+        "leaf/mod.rs:8: a circle: leaf/mod.rs uses leaf/black.rs uses \
+         leaf/green.rs uses leaf/mod.rs",
+    ),
+    (
+        "name from the root",
+        "water.rs",
+        "//! Hot.\nuse crate::pour;\n",
+        "water.rs:2: `crate::pour` takes a name from the crate's root",
+    ),
+    (
+        "name from the root by super",
+        "water.rs",
+        "//! Hot.\nfn f() {\n    super::pour()\n}\n",
+        "water.rs:3: `super::pour` takes a name from the crate's root",
+    ),
+    (
+        "name from the root in a program",
+        "main.rs",
+        "//! Cup.\nuse tea::pour;\n",
+        "main.rs:2: `tea::pour` takes a name from the crate's root",
+    ),
+    (
+        "super that leads out of a folder",
+        "leaf/green.rs",
+        "//! Green.\nuse super::super::water::hot;\n",
+        "`super::super::water::hot` leads out of the folder",
+    ),
+    (
+        "super that leads out of a folder's top",
+        "leaf/mod.rs",
+        "//! Leaves.\nuse super::water::hot;\n",
+        "leaf/mod.rs:2: `super::water::hot` leads out of the folder",
+    ),
+    (
+        "file without its job",
+        "leaf/green.rs",
+        "// Green.\npub fn weigh(_: &str) {}\n",
+        "leaf/green.rs:1: does not begin with `//!` and its job",
+    ),
+    (
+        "file on no floor",
+        "milk.rs",
+        "//! Cold.\n",
+        "house/milk.rs: stands on no floor",
+    ),
+    (
+        "folder on no floor",
+        "milk/mod.rs",
+        "//! Cold.\n",
+        "house/milk/mod.rs: stands on no floor",
+    ),
+    ("floor that is not there", "pot.rs", "", "nothing on the floor \"pot\""),
+];
+
+/// What is wrong with the house when one of its files has another text, or none.
+fn house_problems(file: &str, text: &str) -> String {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (room, text) in ROOMS {
+        fixture::put(dir.path(), &format!("house/{room}"), text);
+    }
+    match (file, text) {
+        ("", _) => {}
+        (_, "") => std::fs::remove_file(dir.path().join("house").join(file))
+            .expect("a file"),
+        _ => fixture::put(dir.path(), &format!("house/{file}"), text),
+    }
+    lines(&house::check(dir.path(), &HOUSE))
+}
+
 fn main() {
     supervise::if_asked();
     let arguments = Arguments::from_args();
@@ -498,6 +662,24 @@ fn main() {
             fixture::write(dir.path());
             seed(dir.path());
             let problems = page_problems(dir.path());
+            match problems.contains(expected) {
+                true => Ok(()),
+                false => Err(format!(
+                    "should be caught as {expected:?}; caught: {problems}"
+                )
+                .into()),
+            }
+        })
+    }));
+    trials.push(Trial::test("a house without a fault passes", || {
+        match house_problems("", "").as_str() {
+            "" => Ok(()),
+            problems => Err(problems.into()),
+        }
+    }));
+    trials.extend(HOUSE_FAULTS.map(|(name, file, text, expected)| {
+        Trial::test(format!("house with {name}"), move || {
+            let problems = house_problems(file, text);
             match problems.contains(expected) {
                 true => Ok(()),
                 false => Err(format!(
@@ -545,6 +727,10 @@ fn page_problems(root: &Path) -> String {
             problems.push(Problem::new(Path::new("book.toml"), 0, what));
         }
     }
+    lines(&problems)
+}
+
+fn lines(problems: &[Problem]) -> String {
     let lines = problems.iter().map(ToString::to_string);
     lines.collect::<Vec<String>>().join("\n")
 }
