@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use book::page::is_mark;
-use book::site::{DOWNLOADS, For};
-use book::{build, pdf};
+use book::build;
+use book::downloads::{Kind, pdf};
+use book::read::page::is_mark;
 use html5gum::{Token, Tokenizer};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
@@ -29,7 +29,7 @@ fn root() -> &'static Path {
 /// The site as it is published, with its downloads.
 static SITE: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
     let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
-    build::build(root(), &dir.path().join("site"), For::Web)
+    build::publish(root(), &dir.path().join("site"))
         .map_err(|e| format!("{e:#}"))?;
     Ok(dir)
 });
@@ -58,15 +58,15 @@ fn main() {
 }
 
 /// Writes the book as one file into `dir`.
-fn write(dir: &TempDir, kind: &str) -> Result<File, Failed> {
-    let file = dir.path().join("process").with_extension(kind);
+fn write(dir: &TempDir, kind: Kind, name: &str) -> Result<File, Failed> {
+    let file = dir.path().join(name);
     build::download(root(), kind, &file).map_err(|e| format!("{e:#}"))?;
     Ok(File::open(file)?)
 }
 
 fn check_epub() -> Result<(), Failed> {
     let dir = TempDir::new()?;
-    write(&dir, "epub")?;
+    write(&dir, Kind::Epub, "process.epub")?;
     let output = Command::new("java")
         .args(["-jar", EPUBCHECK, "--failonwarnings"])
         .arg(dir.path().join("process.epub"))
@@ -81,7 +81,7 @@ fn check_epub() -> Result<(), Failed> {
 
 fn check_zip() -> Result<(), Failed> {
     let dir = TempDir::new()?;
-    let zip = ZipArchive::new(write(&dir, "zip")?)?;
+    let zip = ZipArchive::new(write(&dir, Kind::Zip, "process.zip")?)?;
     for name in ["process/index.html", "process/process/join.html"] {
         if zip.index_for_name(name).is_none() {
             return Err(format!("{name} is not in it").into());
@@ -93,7 +93,7 @@ fn check_zip() -> Result<(), Failed> {
 fn check_links() -> Result<(), Failed> {
     let site = SITE.as_ref()?.path().join("site");
     let page = fs::read_to_string(site.join("process/join.html"))?;
-    for (_, file) in DOWNLOADS {
+    for file in Kind::ALL.map(Kind::file) {
         if !page.contains(&format!("href=\"../{file}\"")) {
             return Err(format!("no link leads to {file}").into());
         }
@@ -103,7 +103,7 @@ fn check_links() -> Result<(), Failed> {
 }
 
 fn check_pdf() -> Result<(), Failed> {
-    let pdf = SITE.as_ref()?.path().join("site").join(DOWNLOADS[1].1);
+    let pdf = SITE.as_ref()?.path().join("site").join(Kind::Pdf.file());
     let pdf = fs::read(pdf)?;
     // Chromium leaves all but the pages' contents unpacked.
     let count = |words: &[u8]| {
@@ -125,7 +125,7 @@ fn check_pdf() -> Result<(), Failed> {
 fn check_lines() -> Result<(), Failed> {
     let site = SITE.as_ref()?.path().join("site");
     let page = fs::read_to_string(site.join("print.html"))?;
-    let cut = cut(&page, &site.join(DOWNLOADS[1].1))?;
+    let cut = cut(&page, &site.join(Kind::Pdf.file()))?;
     match &cut[..] {
         [] => Ok(()),
         [first, ..] => {
@@ -138,7 +138,7 @@ fn check_lines() -> Result<(), Failed> {
 fn check_cut() -> Result<(), Failed> {
     let dir = TempDir::new()?;
     let site = dir.path().join("site");
-    build::build(root(), &site, For::Readers).map_err(|e| format!("{e:#}"))?;
+    build::build(root(), &site).map_err(|e| format!("{e:#}"))?;
     let (file, printed) = (site.join("process/join.html"), site.join("pdf"));
     let page = fs::read_to_string(&file)?;
     for (page, is_cut) in [

@@ -18,8 +18,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use book::page::Problem;
-use book::site::For;
+use book::read::problem::Problem;
 use house::House;
 use libtest_mimic::{Arguments, Trial};
 
@@ -715,7 +714,7 @@ fn page_problems(root: &Path) -> String {
         problems.extend(pages::check_page(root, &page));
     }
     let html = root.join("book");
-    match book::build::build(root, &html, For::Readers) {
+    match book::build::build(root, &html) {
         Ok(_) => {
             problems.extend(pages::check_html(&html));
             if root.join("measure").is_dir() {

@@ -10,8 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use book::page::Problem;
-use book::site::For;
+use book::read::problem::Problem;
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -52,7 +51,7 @@ fn built(root: &Path) -> Result<&'static Path, Failed> {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
         let html = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book");
-        let built = book::build::build(root, &html, For::Readers);
+        let built = book::build::build(root, &html);
         built.map(|_| html).map_err(|e| format!("{e:#}"))
     });
     Ok(built.as_ref()?)
@@ -63,13 +62,9 @@ fn built(root: &Path) -> Result<&'static Path, Failed> {
 fn check_plain(root: &Path, built: &Path) -> Result<(), Failed> {
     let text = |dir: &Path, page: &Path| -> Result<String, Failed> {
         let html = fs::read_to_string(dir.join(page))?;
-        let main = html.split_once("<main").and_then(|(_, main)| {
-            main.split_once("</main>").map(|(main, _)| main)
-        });
-        let main = main.ok_or_else(|| {
-            format!("{} has no <main>", dir.join(page).display())
-        })?;
-        // A corner of a table is no head of a column: tools/site.rs.
+        let main = book::html::main(&html)
+            .map_err(|e| format!("{}: {e}", dir.join(page).display()))?;
+        // A corner of a table is no head of a column: tools/site/frame.rs.
         Ok(main.replace("<th></th>", "<td></td>"))
     };
     let dir = tempfile::tempdir()?;

@@ -8,8 +8,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use book::index::printed;
-use book::site::For;
+use book::pages::index::printed;
 use book::terms::{Kind, Terms};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
@@ -44,7 +43,7 @@ fn ask(root: &Path) -> Result<(), Failed> {
     }
     let dir = TempDir::new()?;
     let book = dir.path().join("book");
-    book::build::build(root, &book, For::Readers)?;
+    book::build::build(root, &book)?;
     let mut node = Command::new("node")
         .arg(root.join("tests/search/ask.mjs"))
         .arg(&book)

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use book::site::For;
 use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
 
@@ -27,7 +26,7 @@ static TIMES: RwLock<()> = RwLock::new(());
 static BOOK: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
     let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    book::build::build(root, &dir.path().join("book"), For::Readers)
+    book::build::build(root, &dir.path().join("book"))
         .map_err(|e| format!("{e:#}"))?;
     Ok(dir)
 });

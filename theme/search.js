@@ -1,5 +1,5 @@
 // The search: a dialog, and an index that is loaded with it (`data-index`). The index
-// is made by the build and says what is in it: tools/site/index.rs.
+// is made by the build and says what is in it: tools/site/search.rs.
 "use strict";
 
 window.bookSearch = (() => {
@@ -49,7 +49,7 @@ window.bookSearch = (() => {
         });
     }
 
-    /** Unpacks the index: see tools/site/index.rs. */
+    /** Unpacks the index: see tools/site/search.rs. */
     function read({ pages, sections, words: lines }) {
         const vocabulary = lines.split("\n").map(line => {
             const [word, ...steps] = line.split(" ");

@@ -1,5 +1,5 @@
 // Which sections come first for a question. The build puts this behind the index, in
-// which each term is its words and then its sections: tools/site/index.rs.
+// which each term is its words and then its sections: tools/site/search.rs.
 "use strict";
 
 Object.assign(window.searchIndex, (() => {
@@ -20,7 +20,7 @@ Object.assign(window.searchIndex, (() => {
     /** How much of a question and of a term must be the same; 1 is all. */
     const ALIKE = 0.45;
 
-    /** What is left of a name when its spelling does not matter; `key` in tools/terms.rs. */
+    /** What is left of a name when its spelling does not matter; `key` in tools/terms/term.rs. */
     function key(name) {
         const [, start, rest] = name.trim().toLowerCase().match(/^(_*)(.*)$/s);
         return start + rest.replace(/[^\p{L}\p{N}]+/gu, "");

@@ -4,26 +4,55 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use mdbook_driver::MDBook;
-use mdbook_driver::config::Config;
+use tempfile::TempDir;
 
-use crate::preprocess::Pages;
-use crate::site::{self, Address, DOWNLOADS, For};
-use crate::{archive, epub, highlight, pdf};
-
-/// What was built.
-pub struct Built {
-    pub pages: usize,
-    pub took: Duration,
-}
+use crate::downloads::Kind;
+use crate::draw::code;
+use crate::render::{Site, render};
+use crate::site::{self, For};
 
 /// Builds the book at `root` into `dest`, which is replaced as a whole if it is
 /// a book of former times, and refused if it is anything else. On failure it
 /// stays as it was; the error names the page or file.
-pub fn build(root: &Path, dest: &Path, audience: For) -> Result<Built> {
+pub fn build(root: &Path, dest: &Path) -> Result<Site> {
+    replace(root, dest, |_| Ok(()))
+}
+
+/// The same with the book as one file of each [`Kind`] beside the site, and
+/// links to them on its pages.
+pub fn publish(root: &Path, dest: &Path) -> Result<Site> {
+    replace(root, dest, |site| {
+        // They are made of the site that does not have them, and join it then.
+        let dir = TempDir::with_prefix("book-")?;
+        for kind in Kind::ALL {
+            kind.write(site, &dir.path().join(kind.file()))?;
+        }
+        let links = Kind::ALL.map(|kind| (kind.label(), kind.file()));
+        site::add_links(root, &site.dir, &links)?;
+        for kind in Kind::ALL {
+            let file = site.dir.join(kind.file());
+            fs::copy(dir.path().join(kind.file()), &file)
+                .with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
+    })
+}
+
+/// Writes the whole book as one file.
+pub fn download(root: &Path, kind: Kind, dest: &Path) -> Result<()> {
+    let dir = TempDir::with_prefix("book-")?;
+    let site = render(root, &dir.path().join("html"), For::Readers)?;
+    kind.write(&site, dest)
+}
+
+/// Builds the book beside `dest` and swaps it in, when `more` is done with it.
+fn replace(
+    root: &Path,
+    dest: &Path,
+    more: impl FnOnce(&Site) -> Result<()>,
+) -> Result<Site> {
     let name = dest.file_name().context("cannot build into `/`")?;
     let beside = |suffix: &str| {
         let mut name = name.to_owned();
@@ -38,17 +67,13 @@ pub fn build(root: &Path, dest: &Path, audience: For) -> Result<Built> {
     // Colouring takes half of a build; a second one colours what has changed.
     let target = root.join("target");
     let colours = target.join("colours.json");
-    highlight::recall(&colours);
+    code::recall(&colours);
     let (new, old) = (beside("new"), beside("old"));
-    let built = build_fresh(root, &new, audience).and_then(|built| {
-        if audience == For::Web {
-            for (kind, file) in DOWNLOADS {
-                download(root, kind, &new.join(file))?;
-            }
-        }
+    let built = render(root, &new, For::Readers).and_then(|site| {
+        more(&site)?;
         swap(dest, &new, &old)
             .with_context(|| format!("cannot write {}", dest.display()))?;
-        Ok(built)
+        Ok(Site { dir: dest.to_owned(), ..site })
     });
     // Without a book in its place, the last one is kept where it is.
     let kept = !dest.exists();
@@ -60,20 +85,10 @@ pub fn build(root: &Path, dest: &Path, audience: For) -> Result<Built> {
         }
     }
     if built.is_ok() && target.is_dir() {
-        highlight::keep(&colours)
+        code::keep(&colours)
             .with_context(|| format!("cannot write {}", colours.display()))?;
     }
     built
-}
-
-/// Writes the whole book as one file of a kind: EPUB, PDF or zip.
-pub fn download(root: &Path, kind: &str, dest: &Path) -> Result<()> {
-    match kind.to_lowercase().as_str() {
-        "epub" => epub::write(root, dest),
-        "pdf" => pdf::write(root, dest),
-        "zip" => archive::write(root, dest),
-        _ => bail!("no file of the kind {kind:?} is made of the book"),
-    }
 }
 
 /// Puts `new` in the place of `dest`, and what was there into `old`.
@@ -84,33 +99,4 @@ fn swap(dest: &Path, new: &Path, old: &Path) -> io::Result<()> {
     fs::rename(new, dest).inspect_err(|_| {
         let _ = fs::rename(old, dest);
     })
-}
-
-/// Builds the book at `root` into `dest`, which is emptied first.
-pub fn build_fresh(root: &Path, dest: &Path, audience: For) -> Result<Built> {
-    let start = Instant::now();
-    let toml = root.join("book.toml");
-    let mut config = Config::from_disk(&toml)
-        .with_context(|| format!("cannot read {}", toml.display()))?;
-    config.update_from_env()?;
-    config.build.build_dir = dest.to_owned();
-    let address: Option<String> = config.get("preprocessor.book.address")?;
-    let address = address.as_deref().map(Address::new).transpose()?;
-    if let Some(address) = &address {
-        config.set("output.html.site-url", address.path())?;
-    }
-    let mut book =
-        MDBook::load_with_config(root, config).map_err(|e| {
-            match e.root_cause().downcast_ref::<io::Error>() {
-            Some(cause) if cause.kind() == io::ErrorKind::NotFound => e.context(
-                "write the missing page, or take it out of src/SUMMARY.md",
-            ),
-            _ => e.context("src/SUMMARY.md"),
-        }
-        })?;
-    book.with_preprocessor(Pages);
-    book.build()?;
-    site::finish(root, &book.book, dest, address.as_ref(), audience)?;
-    let pages = book.book.chapters().count();
-    Ok(Built { pages, took: start.elapsed() })
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Error, Result};
-use book::preprocess::Pages;
-use book::site::For;
+use book::downloads::Kind;
+use book::pages::Pages;
 use book::{build, serve};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use mdbook_preprocessor::{Preprocessor, parse_input};
@@ -75,50 +75,50 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<()> {
             let folder = env::current_dir()?.join(folder);
             build_into(&root()?, &folder, words[0])
         }
-        ["epub" | "pdf" | "zip"] => {
-            let root = root()?;
-            let file = root.join("process-by-process").with_extension(words[0]);
-            write(&root, words[0], &file)
-        }
-        ["epub" | "pdf" | "zip", file] => {
-            let file = env::current_dir()?.join(file);
-            write(&root()?, words[0], &file)
-        }
         ["preprocess"] => {
             let (context, book) = parse_input(io::stdin())?;
-            let book = Pages.run(&context, book)?;
+            let book = Pages::default().run(&context, book)?;
             Ok(serde_json::to_writer(io::stdout(), &book)?)
         }
         ["preprocess", "supports", renderer] => {
-            match Pages.supports_renderer(renderer)? {
+            match Pages::default().supports_renderer(renderer)? {
                 true => Ok(()),
                 false => Err(Error::msg(format!("not for {renderer}"))),
             }
         }
-        _ => Err(Error::msg(format!(
-            "no command is called {:?}; cargo run -- --help lists them",
-            words.join(" ")
-        ))),
+        [kind, ref file @ ..] => match (Kind::of(kind), file) {
+            (Some(kind), []) => {
+                let root = root()?;
+                write(&root, kind, &root.join(kind.file()))
+            }
+            (Some(kind), [file]) => {
+                let file = env::current_dir()?.join(file);
+                write(&root()?, kind, &file)
+            }
+            _ => Err(Error::msg(format!(
+                "no command is called {:?}; cargo run -- --help lists them",
+                words.join(" ")
+            ))),
+        },
     }
 }
 
 /// Writes the whole book as one file.
-fn write(root: &Path, kind: &str, dest: &Path) -> Result<()> {
+fn write(root: &Path, kind: Kind, dest: &Path) -> Result<()> {
     build::download(root, kind, dest)?;
     println!("{}", dest.display());
     Ok(())
 }
 
 fn build_into(root: &Path, dest: &Path, command: &str) -> Result<()> {
-    let audience = match command {
-        "publish" => For::Web,
-        _ => For::Readers,
+    let site = match command {
+        "publish" => build::publish(root, dest)?,
+        _ => build::build(root, dest)?,
     };
-    let built = build::build(root, dest, audience)?;
     println!(
         "Built {} pages in {:.2?}: {}",
-        built.pages,
-        built.took,
+        site.pages(),
+        site.took,
         dest.join("index.html").display()
     );
     Ok(())

@@ -21,7 +21,8 @@ use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_livereload::LiveReloadLayer;
 
-use crate::build::{Built, build_fresh};
+use crate::files::files_below;
+use crate::render::{Site, render};
 use crate::site::For;
 
 /// The files and folders that the book is made of.
@@ -40,23 +41,23 @@ struct Builds {
 }
 
 impl Builds {
-    fn build(&mut self, root: &Path) -> Result<(PathBuf, Built)> {
+    fn build(&mut self, root: &Path) -> Result<Site> {
         self.count += 1;
         let dest = self.dir.path().join(self.count.to_string());
-        let built = build_fresh(root, &dest, For::Author);
+        let built = render(root, &dest, For::Author);
         let stale = match &built {
             Ok(_) => {
                 self.good.rotate_right(1);
-                self.good[0].replace(dest.clone())
+                self.good[0].replace(dest)
             }
-            Err(_) => Some(dest.clone()),
+            Err(_) => Some(dest),
         };
         if let Some(stale) = stale.filter(|dir| dir.exists()) {
             fs::remove_dir_all(&stale).with_context(|| {
                 format!("cannot remove {}", stale.display())
             })?;
         }
-        Ok((dest, built?))
+        built
     }
 }
 
@@ -130,9 +131,9 @@ async fn run(
     }
     let mut seen = state_of(root);
 
-    let (dest, built) = rebuild(root, builds).await?;
-    let current = Arc::new(RwLock::new(dest));
-    println!("Built {} pages in {:.2?}.", built.pages, built.took);
+    let site = rebuild(root, builds).await?;
+    println!("Built {} pages in {:.2?}.", site.pages(), site.took);
+    let current = Arc::new(RwLock::new(site.dir));
     println!("Read them at {url} (Ctrl-C ends this).");
     if open && let Err(e) = opener::open_browser(url) {
         eprintln!("warning: cannot open a browser: {e}");
@@ -155,14 +156,14 @@ async fn run(
             }
             seen = state;
             match rebuild(root, builds).await {
-                Ok((dest, built)) => {
+                Ok(site) => {
                     *current.write().unwrap_or_else(PoisonError::into_inner) =
-                        dest;
+                        site.dir;
                     reloader.reload();
                     println!(
                         "{}: built in {:.2?}.",
                         names.join(", "),
-                        built.took
+                        site.took
                     );
                 }
                 Err(e) => eprintln!("error: {e:#}"),
@@ -176,10 +177,7 @@ async fn run(
 }
 
 /// Builds on a thread of its own, so that pages are served meanwhile.
-async fn rebuild(
-    root: &Path,
-    builds: &Arc<Mutex<Builds>>,
-) -> Result<(PathBuf, Built)> {
+async fn rebuild(root: &Path, builds: &Arc<Mutex<Builds>>) -> Result<Site> {
     let (root, builds) = (root.to_owned(), Arc::clone(builds));
     tokio::task::spawn_blocking(move || {
         builds.lock().unwrap_or_else(PoisonError::into_inner).build(&root)
@@ -201,9 +199,8 @@ type Files = BTreeMap<PathBuf, (SystemTime, u64)>;
 
 /// When each source was last written, and its size.
 fn state_of(root: &Path) -> Files {
-    let files = SOURCES.iter().flat_map(|source| {
-        crate::listing::files_below(root, Path::new(source))
-    });
+    let files =
+        SOURCES.iter().flat_map(|source| files_below(root, Path::new(source)));
     let state = files.filter_map(|file| {
         // A file may be gone by now.
         let meta = fs::metadata(root.join(&file)).ok()?;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use book::listing::files_below;
-use book::page::Problem;
+use book::files::files_below;
+use book::read::problem::Problem;
 
 use crate::uses::{Use, uses};
 

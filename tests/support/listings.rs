@@ -9,9 +9,10 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use book::listing::{self, Listing, Program};
-use book::mask::{mask, same};
-use book::page::is_mark;
+use book::files::names;
+use book::read::listing::{self, Listing, Program};
+use book::read::mask::{mask, same};
+use book::read::page::is_mark;
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use serde_json::Value;
 
@@ -68,10 +69,8 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
             let mut add = |what: String, test: Check| {
                 let (workspace, listing, program) =
                     (workspace.clone(), listing.clone(), program.clone());
-                let elsewhere = program
-                    .only
-                    .as_ref()
-                    .is_some_and(|system| system != env::consts::OS);
+                let elsewhere =
+                    program.only.is_some_and(|system| !system.is_here());
                 let name = format!("{below} {what}");
                 let trial = Trial::test(name, move || {
                     (0..runs()).try_for_each(|_| {
@@ -377,7 +376,7 @@ fn run_in_empty_folder(
     if let Some(problem) = run.problem {
         return Err(format!("{problem}; it prints:\n{}", run.output));
     }
-    let left = listing::names(dir.path(), Path::new(""));
+    let left = names(dir.path(), Path::new(""));
     match left.is_empty() {
         true => Ok(run),
         false => Err(format!("leaves files behind: {}", left.join(", "))),

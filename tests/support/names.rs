@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use book::page::{Item, Page, Problem, normal};
+use book::files::normal;
+use book::read::page::{Item, Page};
+use book::read::problem::Problem;
 use libtest_mimic::{Failed, Trial};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use book::admonish::KINDS;
-use book::listing::{self, Listing};
-use book::page::{Included, Item, Page, Part, Problem, is_mark, normal};
+use book::files::{files_below, normal};
+use book::pages::admonish::KINDS;
+use book::read::listing::{self, Listing};
+use book::read::page::{Included, Item, Page, Part, is_mark};
+use book::read::problem::Problem;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// A listing is read at once, on a page that shows 80 columns.
@@ -267,7 +269,7 @@ pub fn check_book(root: &Path) -> Vec<Problem> {
         }
     };
     let mut problems = Vec::new();
-    for file in listing::files_below(root, Path::new("src")) {
+    for file in files_below(root, Path::new("src")) {
         if file.extension().is_none_or(|ending| ending != "md") {
             let what = "mdBook would publish this; src/ holds pages only";
             problems.push(Problem::new(&file, 0, what));
@@ -474,7 +476,7 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut ids = BTreeMap::new();
     let mut pages = Vec::new();
-    for file in listing::files_below(html, Path::new("")) {
+    for file in files_below(html, Path::new("")) {
         if file.extension().is_some_and(|ending| ending == "html") {
             let text = fs::read_to_string(html.join(&file)).unwrap_or_default();
             let mut seen = BTreeSet::new();
@@ -562,7 +564,7 @@ pub fn check_numbers(root: &Path, html: &Path) -> Vec<Problem> {
     };
     let mut problems = Vec::new();
     let mut found = 0;
-    for page in listing::files_below(html, Path::new("")) {
+    for page in files_below(html, Path::new("")) {
         let text = fs::read_to_string(html.join(&page)).unwrap_or_default();
         for shown in text.split("<data value=\"").skip(1) {
             let shown = shown.split("</data>").next().unwrap_or_default();

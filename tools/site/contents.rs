@@ -2,17 +2,22 @@
 //! page in their place.
 
 use std::fmt::Write;
+use std::path::Path;
 
-use mdbook_driver::book::{Book, BookItem};
+use mdbook_driver::book::{Book, BookItem, Chapter as Page};
 
-use super::Chapter;
-use crate::highlight::escape;
+use super::chapter::Chapter;
+use crate::html::escape;
 
-/// The list for the page of `current`; `up` is the way to the site's root.
-pub fn list(book: &Book, up: &str, current: Option<&Chapter>) -> String {
+/// The pages of a book as a list, which has a list of each part: with the
+/// beginning of a part, which opens its list, and the entry of a page.
+pub fn nested(
+    book: &Book,
+    part: impl Fn(&str) -> String,
+    mut page: impl FnMut(&Page, &Path) -> String,
+) -> String {
     let mut out = "<ol>\n".to_owned();
     let mut in_part = false;
-    let mut first = true;
     for item in book.iter() {
         match item {
             BookItem::PartTitle(title) => {
@@ -20,28 +25,11 @@ pub fn list(book: &Book, up: &str, current: Option<&Chapter>) -> String {
                     out.push_str("</ol></li>\n");
                 }
                 in_part = true;
-                let _ =
-                    writeln!(out, "<li class=\"part\">{}<ol>", escape(title));
+                out.push_str(&part(title));
             }
             BookItem::Chapter(chapter) => {
                 let Some(path) = &chapter.path else { continue };
-                let file = match first {
-                    true => "index.html".to_owned(),
-                    false => path.with_extension("html").display().to_string(),
-                };
-                first = false;
-                let current = current.filter(|c| c.file == file);
-                let _ = write!(
-                    out,
-                    "<li><a href=\"{up}{}\"{}>{}</a>",
-                    escape(&file),
-                    current.map_or("", |_| " aria-current=\"page\""),
-                    escape(&chapter.name),
-                );
-                if let Some(current) = current {
-                    out.push_str(&sections(current));
-                }
-                out.push_str("</li>\n");
+                out.push_str(&page(chapter, path));
             }
             BookItem::Separator => {}
         }
@@ -50,6 +38,28 @@ pub fn list(book: &Book, up: &str, current: Option<&Chapter>) -> String {
         out.push_str("</ol></li>\n");
     }
     out + "</ol>"
+}
+
+/// The list for the page of `current`; `up` is the way to the site's root.
+pub fn list(book: &Book, up: &str, current: Option<&Chapter>) -> String {
+    let mut first = true;
+    let part =
+        |title: &str| format!("<li class=\"part\">{}<ol>\n", escape(title));
+    nested(book, part, |chapter, path| {
+        let file = match first {
+            true => "index.html".to_owned(),
+            false => path.with_extension("html").display().to_string(),
+        };
+        first = false;
+        let current = current.filter(|c| c.file == file);
+        format!(
+            "<li><a href=\"{up}{}\"{}>{}</a>{}</li>\n",
+            escape(&file),
+            current.map_or("", |_| " aria-current=\"page\""),
+            escape(&chapter.name),
+            current.map(sections).unwrap_or_default(),
+        )
+    })
 }
 
 /// The sections of the page itself.

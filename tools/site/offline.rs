@@ -2,30 +2,27 @@
 //! is `theme/sw.js` after a list of all files with their hashes.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
 
-use crate::listing::files_below;
+use crate::files::{self, files_below, hash, read, read_bytes};
+
+/// What is not kept: the worker itself, and what no browser asks for.
+const LEFT_OUT: [&str; 2] = [".nojekyll", "sw.js"];
 
 /// Writes `sw.js`.
 pub fn write(root: &Path, dest: &Path) -> Result<()> {
-    let script = root.join("theme/sw.js");
-    let script = super::read(&script)?;
-    let mut files = BTreeMap::new();
+    let script = read(&root.join("theme/sw.js"))?;
+    let mut hashes = BTreeMap::new();
     for file in files_below(dest, Path::new("")) {
-        if file == Path::new(".nojekyll") {
-            continue;
+        if !LEFT_OUT.iter().any(|name| file == Path::new(name)) {
+            let contents = read_bytes(&dest.join(&file))?;
+            hashes.insert(file.display().to_string(), hash(&contents));
         }
-        let contents = fs::read(dest.join(&file))
-            .with_context(|| format!("cannot read {}", file.display()))?;
-        files.insert(file.display().to_string(), super::hash(&contents));
     }
-    let files = json!(files);
-    super::write(
-        &dest.join("sw.js"),
-        &format!("const FILES = {files};\n{script}"),
-    )
+    let hashes = json!(hashes);
+    let worker = format!("const FILES = {hashes};\n{script}");
+    files::write(&dest.join("sw.js"), &worker)
 }

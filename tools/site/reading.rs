@@ -1,7 +1,9 @@
 //! A page as a reader sees it: its sections and their words.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use html5gum::{Token, Tokenizer};
+
+use crate::html::main;
 
 /// What a page says.
 #[derive(Debug, Default)]
@@ -32,15 +34,11 @@ const DESCRIPTION: usize = 180;
 impl Reading {
     /// Reads the `<main>` of a page.
     pub fn new(html: &str) -> Result<Self> {
-        let (_, main) =
-            html.split_once("<main").context("there is no <main>")?;
-        let (main, _) =
-            main.split_once("</main>").context("<main> never ends")?;
-        let prose = without_figures(main);
+        let prose = without_figures(main(html)?);
         let mut sections: Vec<Section> = Vec::new();
         let mut paragraph = String::new();
         let (mut in_heading, mut in_paragraph) = (false, false);
-        for token in Tokenizer::new(&format!("<main{prose}")) {
+        for token in Tokenizer::new(&prose) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => {

@@ -10,6 +10,8 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
+use crate::html::escape;
+
 static SYNTAXES: LazyLock<SyntaxSet> =
     LazyLock::new(SyntaxSet::load_defaults_newlines);
 
@@ -41,23 +43,6 @@ static CLASSES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
     rows.map(|(name, class)| (scope(name), class)).to_vec()
 });
 
-/// Escapes text for HTML.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // mdBook would look for a command of its own behind two of these.
-            '{' => out.push_str("&#123;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// A language, a text in it, and that text coloured.
 type Coloured = HashMap<(String, String), String>;
 
@@ -67,9 +52,12 @@ static COLOURED: LazyLock<Mutex<Coloured>> = LazyLock::new(Mutex::default);
 /// What an earlier process has coloured.
 static EARLIER: LazyLock<Mutex<Coloured>> = LazyLock::new(Mutex::default);
 
-/// This file and the versions of all crates: who else colours, does it anew.
-const VERSION: (&str, &str) =
-    (include_str!("highlight.rs"), include_str!("../Cargo.lock"));
+/// This code and the versions of all crates: who else colours, does it anew.
+const VERSION: [&str; 3] = [
+    include_str!("code.rs"),
+    include_str!("../html.rs"),
+    include_str!("../../Cargo.lock"),
+];
 
 fn lock(coloured: &Mutex<Coloured>) -> MutexGuard<'_, Coloured> {
     coloured.lock().unwrap_or_else(PoisonError::into_inner)

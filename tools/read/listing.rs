@@ -1,12 +1,13 @@
 //! The listings: crates below `listings/`, found by their place alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde::Deserialize;
 
-use crate::mask::Mask;
+use super::mask::Mask;
+use crate::files::{files_below, names};
 
 /// A crate of listings: `listings/process/join`, package `join`.
 pub struct Listing {
@@ -17,7 +18,54 @@ pub struct Listing {
     pub runs: bool,
     /// Its programs, `main` first.
     pub programs: Vec<Program>,
-    metadata: Value,
+}
+
+/// What the book reads of a `Cargo.toml`.
+#[derive(Deserialize)]
+struct Manifest {
+    package: Package,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Package {
+    name: String,
+    default_run: Option<String>,
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Default, Deserialize)]
+struct Metadata {
+    /// By the name of the program.
+    #[serde(default)]
+    listing: BTreeMap<String, Declared>,
+}
+
+/// What a crate says of one of its programs.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Declared {
+    masks: Vec<Mask>,
+    only: Option<System>,
+}
+
+/// A system that a program may be for.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum System {
+    Linux,
+    MacOs,
+}
+
+impl System {
+    /// Is it the one that this runs on?
+    pub fn is_here(self) -> bool {
+        match self {
+            System::Linux => cfg!(target_os = "linux"),
+            System::MacOs => cfg!(target_os = "macos"),
+        }
+    }
 }
 
 /// One program in Rust, in Python, or in both.
@@ -34,8 +82,8 @@ pub struct Program {
     pub twin_differs: bool,
     /// What the snapshot masks, as the crate's `Cargo.toml` declares it.
     pub masks: Vec<Mask>,
-    /// The one system on which it can run (`std::env::consts::OS`).
-    pub only: Option<String>,
+    /// The one system on which it can run.
+    pub only: Option<System>,
 }
 
 impl Listing {
@@ -68,17 +116,16 @@ impl Listing {
 
     fn read(root: &Path, dir: &Path) -> Result<Self, String> {
         let file = dir.join("Cargo.toml");
+        let wrong = |what: String| format!("{}: {what}", file.display());
         let text = fs::read_to_string(root.join(&file))
-            .map_err(|e| format!("{}: {e}", file.display()))?;
-        let manifest: Value = toml::from_str(&text)
-            .map_err(|e| format!("{}: {e}", file.display()))?;
-        let package = manifest["package"]["name"].as_str().unwrap_or_default();
+            .map_err(|e| wrong(e.to_string()))?;
+        let Manifest { package } =
+            toml::from_str(&text).map_err(|e| wrong(e.to_string()))?;
         let mut listing = Listing {
             dir: dir.to_owned(),
-            package: package.to_owned(),
             runs: true,
             programs: Vec::new(),
-            metadata: manifest["package"]["metadata"]["listing"].clone(),
+            package: package.name,
         };
         let stems = |dir: &Path, ending: &str| {
             let names = names(root, dir).into_iter();
@@ -89,41 +136,34 @@ impl Listing {
         let mut programs = stems(&dir.join("src/bin"), ".rs");
         programs.extend(stems(dir, ".py"));
         programs.remove("main");
-        listing.add(root, "main")?;
-        for name in programs {
-            listing.add(root, &name)?;
+        let mut declared = package.metadata.listing;
+        for name in ["main".to_owned()].into_iter().chain(programs) {
+            let said = declared.remove(&name);
+            let program = listing.program(root, &name, said.as_ref());
+            match program {
+                Some(program) => listing.programs.push(program),
+                // A library has no `main`.
+                None => declared.extend(said.map(|said| (name, said))),
+            }
+        }
+        if let Some(name) = declared.keys().next() {
+            let what =
+                format!("metadata for `{name}`, which is no program here");
+            return Err(wrong(what));
         }
         let binaries = listing.programs.iter().filter(|p| p.rust.is_some());
         listing.runs = binaries.count() < 2
-            || manifest["package"]["default-run"] == listing.package;
-        if let Value::Object(declared) = &listing.metadata {
-            for name in declared.keys() {
-                if !listing.programs.iter().any(|p| p.name == *name) {
-                    return Err(format!(
-                        "{}: metadata for `{name}`, which is no program here",
-                        file.display()
-                    ));
-                }
-            }
-        }
+            || package.default_run.as_ref() == Some(&listing.package);
         Ok(listing)
     }
 
-    fn add(&mut self, root: &Path, name: &str) -> Result<(), String> {
-        let declared = &self.metadata[name];
-        let mut masks = Vec::new();
-        for mask in declared["masks"].as_array().into_iter().flatten() {
-            masks.push(match mask.as_str() {
-                Some("pids") => Mask::Pids,
-                Some("order") => Mask::Order,
-                _ => {
-                    return Err(format!(
-                        "{}: no mask is called {mask}",
-                        self.dir.join("Cargo.toml").display()
-                    ));
-                }
-            });
-        }
+    /// The program of this name, if there is one.
+    fn program(
+        &self,
+        root: &Path,
+        name: &str,
+        said: Option<&Declared>,
+    ) -> Option<Program> {
         let existing = |file: String| {
             let file = self.dir.join(file);
             root.join(&file).is_file().then_some(file)
@@ -134,27 +174,17 @@ impl Listing {
         });
         let twin = existing(format!("{name}.py"));
         if rust.is_none() && twin.is_none() {
-            return Ok(()); // a library has no `main`
+            return None;
         }
-        self.programs.push(Program {
+        Some(Program {
             name: name.to_owned(),
             twin,
             twin_differs: rust.is_none()
                 || existing(format!("{name}.py.snap")).is_some(),
             rust,
-            masks,
-            only: match declared["only"].as_str() {
-                None => None,
-                Some(system @ ("linux" | "macos")) => Some(system.to_owned()),
-                Some(other) => {
-                    return Err(format!(
-                        "{}: no system is called {other:?}",
-                        self.dir.join("Cargo.toml").display()
-                    ));
-                }
-            },
-        });
-        Ok(())
+            masks: said.map(|said| said.masks.clone()).unwrap_or_default(),
+            only: said.and_then(|said| said.only),
+        })
     }
 
     /// The command that runs a program of this crate.
@@ -189,31 +219,4 @@ pub fn all(root: &Path) -> Result<Vec<Listing>, String> {
         return Err(format!("no listings in {}", root.display()));
     }
     dirs.into_iter().map(|dir| Listing::read(root, &dir)).collect()
-}
-
-/// The files in a folder and in those below it, as paths from `root`. A file in
-/// the place of the folder is itself the only one.
-pub fn files_below(root: &Path, dir: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut todo = vec![dir.to_owned()];
-    while let Some(path) = todo.pop() {
-        let at = root.join(&path);
-        if at.is_dir() {
-            let names = names(root, &path).into_iter();
-            todo.extend(names.map(|name| path.join(name)));
-        } else if at.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
-
-/// The names in a folder, sorted; none if there is no such folder.
-pub fn names(root: &Path, dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(root.join(dir)).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        entries.filter_map(|e| e.file_name().into_string().ok()).collect();
-    names.sort();
-    names
 }

@@ -4,47 +4,36 @@
 //! ```text
 //! a fork costs {{number start.fork.time}}, measured on {{machine}}
 //! ```
-//!
-//! A table is a file of a few lines, in which `*` in the key of a column stands
-//! for the key of a row:
-//!
-//! ```text
-//! title What a child costs that does nothing
-//! head Child
-//! column Time: start.*.time
-//! row A thread: thread
-//! row `fork`: fork
-//! holds 2 start.thread.time < start.fork.time
-//! ```
-//!
-//! The last line is what the page says in words. Where the numbers contradict
-//! it, the book is not built.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde::Deserialize;
 
-use crate::highlight::escape;
+use crate::html::escape;
 
 /// The file that `cargo run --release -p measure` writes.
 pub const FILE: &str = "measure/results.json";
 
 /// Everything that a page can name.
-#[derive(Default)]
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Numbers {
     machine: BTreeMap<String, String>,
     numbers: BTreeMap<String, Number>,
 }
 
 /// A number, as the quartiles of what was measured.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Number {
     pub unit: String,
     pub low: f64,
     pub median: f64,
     pub high: f64,
+    /// How often it was measured.
+    pub of: Option<u32>,
 }
 
 impl Numbers {
@@ -52,33 +41,10 @@ impl Numbers {
     pub fn read(root: &Path) -> Result<Self, String> {
         match fs::read_to_string(root.join(FILE)) {
             Ok(text) => {
-                Numbers::parse(&text).map_err(|what| format!("{FILE}: {what}"))
+                serde_json::from_str(&text).map_err(|e| format!("{FILE}: {e}"))
             }
             Err(_) => Ok(Numbers::default()),
         }
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
-        let json: Value =
-            serde_json::from_str(text).map_err(|e| e.to_string())?;
-        let mut read = Numbers::default();
-        for (key, fact) in json["machine"].as_object().into_iter().flatten() {
-            let fact = fact.as_str().ok_or(format!("{key} is no text"))?;
-            read.machine.insert(key.clone(), fact.to_owned());
-        }
-        for (key, number) in json["numbers"].as_object().into_iter().flatten() {
-            let quartile = |name: &str| {
-                number[name].as_f64().ok_or(format!("{key} has no {name}"))
-            };
-            let number = Number {
-                unit: number["unit"].as_str().unwrap_or_default().to_owned(),
-                low: quartile("low")?,
-                median: quartile("median")?,
-                high: quartile("high")?,
-            };
-            read.numbers.insert(key.clone(), number);
-        }
-        Ok(read)
     }
 
     /// The number of this name.
@@ -134,73 +100,6 @@ impl Numbers {
         )))
     }
 
-    /// A table as HTML, from the lines of a `.numbers` file.
-    pub fn table(&self, source: &str) -> Result<String, String> {
-        let (mut title, mut head) = (None, "");
-        let (mut columns, mut rows) = (Vec::new(), Vec::new());
-        for (n, line) in lines(source) {
-            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-            let wrong = |what: String| format!("line {n}: {what}");
-            match word {
-                "title" => title = Some(rest),
-                "head" => head = rest,
-                "column" => columns.push(pair(rest).map_err(wrong)?),
-                "row" => rows.push(pair(rest).map_err(wrong)?),
-                "holds" => self.check(rest).map_err(wrong)?,
-                _ => {
-                    let what = "a line is `title`, `head`, `column NAME: KEY`, \
-                                `row NAME: KEY` or `holds A < B`";
-                    return Err(wrong(what.to_owned()));
-                }
-            }
-        }
-        let title = title.ok_or("there is no line `title …`")?;
-        if columns.is_empty() || rows.is_empty() {
-            return Err("a table has columns and rows".to_owned());
-        }
-        let heads: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-        let mut cells = Vec::new();
-        for (name, row) in rows {
-            let keys = columns.iter().map(|(_, key)| key.replace('*', row));
-            cells.push((name, keys.collect()));
-        }
-        self.html(title, head, &heads, &cells)
-    }
-
-    /// A table of numbers as HTML, without a blank line, which would end it.
-    pub fn html(
-        &self,
-        title: &str,
-        head: &str,
-        heads: &[&str],
-        rows: &[(&str, Vec<String>)],
-    ) -> Result<String, String> {
-        let mut out = format!(
-            "<table class=\"numbers\">\n<caption>{}</caption>\n<thead><tr>\
-             <th>{}</th>",
-            code(title),
-            code(head)
-        );
-        for head in heads {
-            let _ = write!(out, "<th>{}</th>", code(head));
-        }
-        out.push_str("</tr></thead>\n<tbody>\n");
-        for (name, keys) in rows {
-            let _ = write!(out, "<tr><th scope=\"row\">{}</th>", code(name));
-            for key in keys {
-                let number = self.get(key)?;
-                let _ = write!(out, "<td>{}", data(key, &number.text()));
-                if let Some(spread) = number.spread() {
-                    let _ = write!(out, " <small>{spread}</small>");
-                }
-                out.push_str("</td>");
-            }
-            out.push_str("</tr>\n");
-        }
-        out.push_str("</tbody>\n</table>\n");
-        Ok(out)
-    }
-
     /// Does `A < B` hold? Each side is a number, or a key with or without a
     /// factor: `2 start.fork.time`.
     pub fn check(&self, claim: &str) -> Result<(), String> {
@@ -232,34 +131,39 @@ impl Numbers {
 impl Number {
     /// The median with its unit: `141 µs`.
     pub fn text(&self) -> String {
-        let (factor, unit) = self.scale();
-        let number = digits(self.median / factor, self.median / factor);
-        match unit {
-            "" => number,
-            "×" => number + unit,
-            // A number stays on one line with its unit.
-            _ => format!("{number}\u{a0}{unit}"),
-        }
+        text(self.median, &self.unit)
     }
 
     /// The quartiles, in the unit of the median: `133–152`. None where they
     /// are what the median is.
-    fn spread(&self) -> Option<String> {
-        let (factor, _) = self.scale();
+    pub fn spread(&self) -> Option<String> {
+        let (factor, _) = scale(self.median, &self.unit);
         let like = self.median / factor;
         let [low, median, high] = [self.low, self.median, self.high]
             .map(|value| digits(value / factor, like));
         (low != median || high != median).then(|| format!("{low}–{high}"))
     }
+}
 
-    /// What to divide by, so that the number is short, and the unit then.
-    fn scale(&self) -> (f64, &str) {
-        match self.unit.as_str() {
-            "µs" if self.median >= 1e6 => (1e6, "s"),
-            "µs" if self.median >= 1e3 => (1e3, "ms"),
-            "KiB" if self.median >= 1024.0 => (1024.0, "MiB"),
-            unit => (1.0, unit),
-        }
+/// A value with its unit: `141 µs`.
+pub fn text(value: f64, unit: &str) -> String {
+    let (factor, unit) = scale(value, unit);
+    let number = digits(value / factor, value / factor);
+    match unit {
+        "" => number,
+        "×" => number + unit,
+        // A number stays on one line with its unit.
+        _ => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// What to divide by, so that the number is short, and the unit then.
+fn scale(value: f64, unit: &str) -> (f64, &str) {
+    match unit {
+        "µs" if value >= 1e6 => (1e6, "s"),
+        "µs" if value >= 1e3 => (1e3, "ms"),
+        "KiB" if value >= 1024.0 => (1024.0, "MiB"),
+        unit => (1.0, unit),
     }
 }
 
@@ -279,41 +183,15 @@ fn digits(value: f64, like: f64) -> String {
 }
 
 /// A number in a page: it keeps the name that it is measured under.
-fn data(key: &str, text: &str) -> String {
+pub fn data(key: &str, text: &str) -> String {
     format!("<data value=\"{}\">{text}</data>", escape(key))
-}
-
-/// Words with code between backticks, as HTML.
-pub fn code(words: &str) -> String {
-    let mut out = String::new();
-    for (n, part) in words.split('`').enumerate() {
-        let part = escape(part);
-        let _ = match n % 2 {
-            0 => write!(out, "{part}"),
-            _ => write!(out, "<code>{}</code>", part.replace("::", "::<wbr>")),
-        };
-    }
-    out
-}
-
-/// The lines that say something, counted from 1.
-pub fn lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines =
-        source.lines().enumerate().map(|(n, line)| (n + 1, line.trim()));
-    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// `NAME: KEY`
-pub fn pair(text: &str) -> Result<(&str, &str), String> {
-    let pair = text.rsplit_once(": ").map(|(name, key)| (name, key.trim()));
-    pair.ok_or_else(|| format!("{text:?} is not `NAME: KEY`"))
 }
 
 #[cfg(test)]
 pub mod tests {
     use super::Numbers;
 
-    pub const RESULTS: &str = r#"{
+    const RESULTS: &str = r#"{
         "machine": { "kind": "a machine", "cores": "2", "processor": "X",
             "kernel": "6", "libc": "glibc 2", "rust": "1", "python": "3" },
         "numbers": {
@@ -328,7 +206,7 @@ pub mod tests {
         }}"#;
 
     pub fn numbers() -> Numbers {
-        Numbers::parse(RESULTS).expect("good results")
+        serde_json::from_str(RESULTS).expect("good results")
     }
 
     fn filled(line: &str) -> Result<String, String> {
@@ -364,27 +242,6 @@ pub mod tests {
         for line in ["{{number start.fork}}", "{{number machine.colour}}"] {
             assert!(filled(line).is_err_and(|e| e.contains("no number is")));
         }
-        let table = "title T\nhead H\ncolumn C: start.*.time\nrow R: clone";
-        let error = numbers().table(table);
-        assert!(error.is_err_and(|e| e.contains("\"start.clone.time\"")));
-    }
-
-    #[test]
-    fn a_table_has_a_row_and_a_column_for_each_line() {
-        let table = "title T\nhead H\ncolumn Time: start.*.time\n\
-                     row `a::b`: fork\nrow S: spawn\n\
-                     holds 9 start.fork.time < start.spawn.time\n";
-        let html = numbers().table(table).expect("a good table");
-        for part in [
-            "<caption>T</caption>",
-            "<th>H</th><th>Time</th>",
-            "<th scope=\"row\"><code>a::<wbr>b</code></th>",
-            "141\u{a0}µs</data> <small>140–152</small></td></tr>",
-            "1.41\u{a0}ms</data> <small>0.9–2</small></td></tr>",
-        ] {
-            assert!(html.contains(part), "{part} is not in {html}");
-        }
-        assert!(!html.contains("\n\n"));
     }
 
     #[test]
@@ -398,19 +255,6 @@ pub mod tests {
             ("start.fork.time", "a claim is"),
         ] {
             let error = check(claim).expect_err(claim);
-            assert!(error.contains(what), "{error}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_table_is_an_error() {
-        for (table, what) in [
-            ("head H", "no line `title"),
-            ("title T", "has columns and rows"),
-            ("title T\nrow R", "line 2: \"R\" is not"),
-            ("title T\n\ncell x", "line 3: a line is"),
-        ] {
-            let error = numbers().table(table).expect_err(table);
             assert!(error.contains(what), "{error}");
         }
     }

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::Chapter;
+use super::chapter::Chapter;
 use super::reading::beginning;
 use crate::terms::{INDEX, Place, Terms, key};
 

@@ -1,10 +1,12 @@
 //! A page's Markdown, read only as far as the book's promise needs it: fenced
 //! blocks, the one file that each includes, and the notes under a listing.
 
-use std::fmt;
 use std::fs;
 use std::ops::Range;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
+
+use super::problem::Problem;
+use crate::files::normal;
 
 /// A page: its place in the repository and its lines.
 pub struct Page {
@@ -12,32 +14,6 @@ pub struct Page {
     pub path: PathBuf,
     pub lines: Vec<String>,
 }
-
-/// Something that is wrong, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub path: PathBuf,
-    /// Counted from 1; 0 where the whole file is meant.
-    pub line: usize,
-    pub what: String,
-}
-
-impl Problem {
-    pub fn new(path: &Path, line: usize, what: impl Into<String>) -> Self {
-        Problem { path: path.to_owned(), line, what: what.into() }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => write!(f, "{}: {}", self.path.display(), self.what),
-            n => write!(f, "{}:{n}: {}", self.path.display(), self.what),
-        }
-    }
-}
-
-impl std::error::Error for Problem {}
 
 /// One thing on a page, in the order of the page.
 #[derive(Debug, PartialEq, Eq)]
@@ -226,21 +202,6 @@ fn opening_fence(line: &str) -> Option<(String, &str)> {
     let end = line.find(|c| c != '`').unwrap_or(line.len());
     (end >= 3 && !line[end..].contains('`'))
         .then(|| (line[..end].to_owned(), line[end..].trim()))
-}
-
-/// The path without `.` and `..`.
-pub fn normal(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                out.pop();
-            }
-            part => out.push(part),
-        }
-    }
-    out
 }
 
 fn take(text: &str, part: &Part) -> Result<String, String> {

@@ -11,9 +11,6 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use crate::build::build_fresh;
-use crate::site::For;
-
 /// What Chromium and its relatives are called.
 const BROWSERS: [&str; 6] = [
     "chromium",
@@ -26,24 +23,16 @@ const BROWSERS: [&str; 6] = [
 
 /// The browser that prints: `$CHROMIUM`, or the first one on the search path.
 pub fn browser() -> Option<PathBuf> {
-    if let Some(browser) = env::var_os("CHROMIUM") {
-        return Some(browser.into());
+    match env::var_os("CHROMIUM") {
+        Some(browser) => Some(browser.into()),
+        None => BROWSERS.iter().find_map(|name| which::which(name).ok()),
     }
-    let path = env::var_os("PATH").unwrap_or_default();
-    let dirs: Vec<PathBuf> = env::split_paths(&path).collect();
-    let mut files = BROWSERS
-        .iter()
-        .flat_map(|name| dirs.iter().map(move |dir| dir.join(name)));
-    files.find(|file| file.is_file())
 }
 
-/// Builds the book at `root` and writes it to `dest`. Fails if there is no
-/// Chromium, or it does not print.
-pub fn write(root: &Path, dest: &Path) -> Result<()> {
-    let dir = TempDir::with_prefix("book-")?;
-    let html = dir.path().join("html");
-    build_fresh(root, &html, For::Author)?;
-    print(&html.join("print.html"), dest)
+/// Writes the site in `dir` to `dest`. Fails if there is no Chromium, or it does
+/// not print.
+pub fn write(dir: &Path, dest: &Path) -> Result<()> {
+    print(&dir.join("print.html"), dest)
 }
 
 /// Prints a page.

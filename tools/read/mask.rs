@@ -3,8 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+
 /// A thing that differs from run to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
 pub enum Mask {
     /// PIDs are renumbered.
     Pids,

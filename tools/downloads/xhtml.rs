@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use html5gum::{StartTag, Token, Tokenizer};
 
-use crate::highlight::escape;
+use crate::html::{escape, main};
 
 /// What stands in the `<main>` of a page, as XHTML.
 pub struct Xhtml {
@@ -45,15 +45,12 @@ const CAPITALS: [&str; 16] = [
 
 /// Converts the `<main>` of a page. Fails if its elements do not nest.
 pub fn convert(html: &str) -> Result<Xhtml> {
-    let (_, main) = html.split_once("<main").context("there is no <main>")?;
-    let (_, main) = main.split_once('>').context("<main has no >")?;
-    let (main, _) = main.split_once("</main>").context("<main> never ends")?;
     let mut out =
         Xhtml { body: String::new(), svg: false, images: BTreeSet::new() };
     // The open elements, and as what they are written; of some, only what is
     // in them is.
     let mut open: Vec<(String, Option<String>)> = Vec::new();
-    for token in Tokenizer::new(main) {
+    for token in Tokenizer::new(main(html)?) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => {

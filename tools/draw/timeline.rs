@@ -25,16 +25,12 @@
 //! baker ends
 //! ```
 
-use std::fmt::Write;
+use super::lines::lines;
+use super::svg::{CHARACTER, Canvas, WIDTH, room};
 
-use crate::highlight::escape;
-
-/// Pixels. A picture this wide fits a telephone's screen unscaled.
-const WIDTH: usize = 324;
+/// Pixels: of a step, and above the first one.
 const ROW: usize = 24;
 const TOP: usize = 34;
-/// The advance of one character of the monospaced font at 12 pixels.
-const CHARACTER: f64 = 7.21;
 
 /// What a step can be.
 const STEPS: &str = "a step is `A: words`, `A forks B`, `A starts B`, \
@@ -65,11 +61,7 @@ enum Awaited {
 
 /// Draws a timeline. The error names the line that cannot be drawn, and why.
 pub fn svg(source: &str) -> Result<String, String> {
-    let mut lines = source
-        .lines()
-        .enumerate()
-        .map(|(n, line)| (n + 1, line.trim()))
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = lines(source);
     let title = lines
         .next()
         .and_then(|(_, line)| line.strip_prefix("title "))
@@ -88,8 +80,7 @@ pub fn svg(source: &str) -> Result<String, String> {
 struct Picture<'a> {
     lanes: Vec<Lane<'a>>,
     text_x: usize,
-    shapes: String,
-    labels: String,
+    canvas: Canvas,
 }
 
 impl<'a> Picture<'a> {
@@ -114,8 +105,7 @@ impl<'a> Picture<'a> {
         Ok(Picture {
             lanes,
             text_x: names.len() * pitch + 6,
-            shapes: String::new(),
-            labels: String::new(),
+            canvas: Canvas::default(),
         })
     }
 
@@ -153,23 +143,13 @@ impl<'a> Picture<'a> {
             let words = self
                 .step(y, step)
                 .map_err(|what| format!("line {n}, {step:?}: {what}"))?;
-            let room = WIDTH.saturating_sub(self.text_x);
-            let room = (room as f64 / CHARACTER) as usize;
-            if words.chars().count() > room {
-                return Err(format!(
-                    "line {n}: the label {words:?} is {} characters long, \
-                     and there is room for {room}",
-                    words.chars().count()
-                ));
-            }
+            room(WIDTH - self.text_x as f64, &words)
+                .map_err(|what| format!("line {n}: {what}"))?;
             let (x, baseline) = (self.text_x, y + 4);
             let from = self.lanes[self.actor(step)].x;
-            let _ = writeln!(
-                self.shapes,
-                "<path class=\"leader\" d=\"M{from} {y}H{}\"/>",
-                x - 4
-            );
-            self.text(x, baseline, "", &words);
+            let line = format_args!("M{from} {y}H{}", x - 4);
+            self.canvas.path("leader", line);
+            self.canvas.label(x, baseline, "", &words);
         }
         let height = TOP + 8 + steps.len() * ROW;
         for n in 0..self.lanes.len() {
@@ -179,19 +159,11 @@ impl<'a> Picture<'a> {
             }
             self.extend(n, height - 4);
             let (x, name) = (self.lanes[n].x, self.lanes[n].name);
-            self.text(x, 14, " class=\"name\"", name);
+            self.canvas.label(x, 14, "name", name);
         }
-        let sentences: Vec<String> =
-            steps.iter().map(|(_, step)| escape(step)).collect();
-        Ok(format!(
-            "<svg class=\"timeline\" role=\"img\" width=\"{WIDTH}\" \
-             height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
-             <title>{}</title>\n<desc>{}.</desc>\n{}{}</svg>",
-            escape(title),
-            sentences.join(". "),
-            self.shapes,
-            self.labels
-        ))
+        let sentences: Vec<&str> = steps.iter().map(|(_, s)| *s).collect();
+        let description = format!("{}.", sentences.join(". "));
+        Ok(self.canvas.svg("timeline", title, &description, height))
     }
 
     /// Draws one step and returns the words that stand beside it.
@@ -292,10 +264,7 @@ impl<'a> Picture<'a> {
             (None, None) => "running",
         };
         if y > drawn {
-            let _ = writeln!(
-                self.shapes,
-                "<path class=\"{class}\" d=\"M{x} {drawn}V{y}\"/>"
-            );
+            self.canvas.path(class, format_args!("M{x} {drawn}V{y}"));
             self.lanes[lane].drawn = y;
         }
     }
@@ -310,10 +279,7 @@ impl<'a> Picture<'a> {
 
     fn line(&mut self, a: usize, b: usize, y: usize, class: &str) {
         let (from, to) = (self.lanes[a].x, self.lanes[b].x);
-        let _ = writeln!(
-            self.shapes,
-            "<path class=\"{class}\" d=\"M{from} {y}H{to}\"/>"
-        );
+        self.canvas.path(class, format_args!("M{from} {y}H{to}"));
     }
 
     fn arrow(&mut self, a: usize, b: usize, y: usize, class: &str) {
@@ -321,51 +287,34 @@ impl<'a> Picture<'a> {
         let (from, to) = (self.lanes[a].x, self.lanes[b].x);
         let (tip, back) =
             if from < to { (to - 5, to - 11) } else { (to + 5, to + 11) };
-        let _ = writeln!(
-            self.shapes,
-            "<path class=\"head\" d=\"M{tip} {y}L{back} {}V{}Z\"/>",
-            y - 4,
-            y + 4
-        );
+        let head = format_args!("M{tip} {y}L{back} {}V{}Z", y - 4, y + 4);
+        self.canvas.path("head", head);
     }
 
     fn dot(&mut self, lane: usize, y: usize, class: &str) {
         let x = self.lanes[lane].x;
-        let _ = match class {
-            "exit" => writeln!(
-                self.labels,
-                "<path class=\"exit\" d=\"M{} {y}H{}\"/>",
-                x - 6,
-                x + 6
-            ),
-            "exec" => writeln!(
-                self.labels,
+        let dot = match class {
+            "exit" => {
+                let (left, right) = (x - 6, x + 6);
+                format!("<path class=\"exit\" d=\"M{left} {y}H{right}\"/>")
+            }
+            "exec" => format!(
                 "<rect class=\"dot\" x=\"{}\" y=\"{}\" width=\"8\" \
                  height=\"8\"/>",
                 x - 4,
                 y - 4
             ),
-            "wait" => writeln!(
-                self.labels,
+            "wait" => format!(
                 "<circle class=\"dot wait\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"
             ),
-            "note" => writeln!(
-                self.labels,
+            "note" => format!(
                 "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"3.5\"/>"
             ),
-            _ => writeln!(
-                self.labels,
-                "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"
-            ),
+            _ => {
+                format!("<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>")
+            }
         };
-    }
-
-    fn text(&mut self, x: usize, y: usize, attributes: &str, text: &str) {
-        let _ = writeln!(
-            self.labels,
-            "<text x=\"{x}\" y=\"{y}\"{attributes}>{}</text>",
-            escape(text)
-        );
+        self.canvas.above(dot);
     }
 }
 

@@ -2,9 +2,8 @@
 //! It takes the place of a comment on its page, `src/reference/index.md`.
 
 use std::fmt::Write;
-use std::path::Path;
 
-use crate::highlight::escape;
+use crate::html::{escape, up};
 use crate::terms::{INDEX, Kind, Place, Term, Terms, Weight};
 
 /// The comment on the page that the index takes the place of.
@@ -56,13 +55,12 @@ pub fn printed(term: &Term) -> impl Iterator<Item = &Place> {
 /// the first one, in bold if it is about nothing else.
 fn link(terms: &Terms, place: &Place) -> String {
     let page = &terms.pages[place.page];
-    let up = "../".repeat(Path::new(INDEX).components().count() - 1);
     let anchor = match place.anchor.as_str() {
         "" => String::new(),
         anchor => format!("#{anchor}"),
     };
     let title = page.title.replace('_', "\\_").replace('*', "\\*");
-    let link = format!("[{title}]({up}{}{anchor})", page.path);
+    let link = format!("[{title}]({}{}{anchor})", up(INDEX), page.path);
     match place.weight {
         Weight::Title => format!("**{link}**"),
         _ => link,

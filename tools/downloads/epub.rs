@@ -2,22 +2,19 @@
 //! a style. See <https://www.w3.org/TR/epub-33/>.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
-use mdbook_driver::MDBook;
-use mdbook_driver::book::{Book, BookItem};
-use tempfile::TempDir;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use mdbook_driver::book::Book;
+use mdbook_driver::config::BookConfig;
 
-use crate::build::build_fresh;
-use crate::page::normal;
-use crate::site::For;
-use crate::xhtml::{self, plain};
+use super::xhtml::{self, plain};
+use super::zip::Zip;
+use crate::files::{self, normal, read_bytes};
+use crate::html::up;
+use crate::render::Site;
+use crate::site::contents::nested;
 
 /// Tells this book from all others, in each of its versions.
 const IDENTIFIER: &str = "urn:uuid:8d3c0c56-4c7b-4b0e-9a55-6a2f0e1d7b61";
@@ -53,20 +50,14 @@ impl Item {
     }
 }
 
-/// Builds the book at `root` and writes it to `dest`. The error names the page
-/// or the file that cannot be written.
-pub fn write(root: &Path, dest: &Path) -> Result<()> {
-    let dir = TempDir::with_prefix("book-")?;
-    let html = dir.path().join("html");
-    build_fresh(root, &html, For::Author)?;
-    let md = MDBook::load(root)?;
-    let title = md.config.book.title.clone().unwrap_or_default();
-
-    let read = |file: &str| {
-        fs::read(root.join(file)).with_context(|| format!("cannot read {file}"))
-    };
+/// Writes a site to `dest`. The error names the page or the file that cannot be
+/// written.
+pub fn write(site: &Site, dest: &Path) -> Result<()> {
+    let Site { dir, root, config, book, .. } = site;
+    let title = config.book.title.as_deref().unwrap_or_default();
+    let read = |file: &str| read_bytes(&root.join(file));
     let mut items = vec![
-        Item::page("nav.xhtml".into(), "nav", contents(&md.book, &title)),
+        Item::page("nav.xhtml".into(), "nav", contents(book, title)),
         Item {
             file: "epub.css".into(),
             media_type: "text/css",
@@ -81,11 +72,10 @@ pub fn write(root: &Path, dest: &Path) -> Result<()> {
         },
     ];
     let mut images = BTreeMap::new();
-    for chapter in md.book.chapters() {
+    for chapter in book.chapters() {
         let Some(path) = &chapter.path else { continue };
         let path = path.with_extension("html");
-        let page = fs::read_to_string(html.join(&path))
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        let page = files::read(&dir.join(&path))?;
         let page = xhtml::convert(&page)
             .with_context(|| path.display().to_string())?;
         for image in &page.images {
@@ -93,21 +83,26 @@ pub fn write(root: &Path, dest: &Path) -> Result<()> {
             images.insert(file.display().to_string(), file);
         }
         let file = path.with_extension("xhtml").display().to_string();
-        let up = "../".repeat(file.matches('/').count());
         let properties = if page.svg { "svg" } else { "" };
-        let page = document(&chapter.name, &up, "", &page.body);
+        let page = document(&chapter.name, &up(&file), "", &page.body);
         items.push(Item::page(file, properties, page));
     }
     for (file, path) in images {
         let media_type = media_type(&file)?;
-        let contents = fs::read(html.join(path))
-            .with_context(|| format!("cannot read {file}"))?;
+        let contents = read_bytes(&dir.join(path))?;
         items.push(Item { file, media_type, properties: "", contents });
     }
-
-    let package = package(&md, &items)?;
-    save(dest, &package, &items)
-        .with_context(|| format!("cannot write {}", dest.display()))
+    let package = package(&config.book, &items)?;
+    Zip::write(dest, |zip| {
+        // Not packed and the first one, so that others know the file by it.
+        zip.store("mimetype", b"application/epub+zip")?;
+        zip.add("META-INF/container.xml", CONTAINER.as_bytes())?;
+        zip.add("EPUB/package.opf", package.as_bytes())?;
+        for item in &items {
+            zip.add(&format!("EPUB/{}", item.file), &item.contents)?;
+        }
+        Ok(())
+    })
 }
 
 /// A document of XHTML; `up` is the way to the style.
@@ -125,36 +120,15 @@ fn document(title: &str, up: &str, namespace: &str, body: &str) -> String {
 
 /// The table of contents.
 fn contents(book: &Book, title: &str) -> String {
-    let mut list = String::new();
-    let mut in_part = false;
-    for item in book.iter() {
-        match item {
-            BookItem::PartTitle(part) => {
-                if in_part {
-                    list.push_str("</ol></li>\n");
-                }
-                in_part = true;
-                let part = plain(part);
-                list.push_str(&format!("<li><span>{part}</span>\n<ol>\n"));
-            }
-            BookItem::Chapter(chapter) => {
-                let Some(path) = &chapter.path else { continue };
-                let path = path.with_extension("xhtml");
-                list.push_str(&format!(
-                    "<li><a href=\"{}\">{}</a></li>\n",
-                    plain(&path.display().to_string()),
-                    plain(&chapter.name)
-                ));
-            }
-            BookItem::Separator => {}
-        }
-    }
-    if in_part {
-        list.push_str("</ol></li>\n");
-    }
+    let part = |part: &str| format!("<li><span>{}</span>\n<ol>\n", plain(part));
+    let list = nested(book, part, |chapter, path| {
+        let file = path.with_extension("xhtml").display().to_string();
+        let (file, name) = (plain(&file), plain(&chapter.name));
+        format!("<li><a href=\"{file}\">{name}</a></li>\n")
+    });
     let body = format!(
         "<nav epub:type=\"toc\" role=\"doc-toc\" aria-label=\"Contents\">\n\
-         <h1>{}</h1>\n<ol>\n{list}</ol>\n</nav>",
+         <h1>{}</h1>\n{list}\n</nav>",
         plain(title)
     );
     let namespace = " xmlns:epub=\"http://www.idpf.org/2007/ops\"";
@@ -162,8 +136,7 @@ fn contents(book: &Book, title: &str) -> String {
 }
 
 /// The description of the book, all files, and the order of its pages.
-fn package(md: &MDBook, items: &[Item]) -> Result<String> {
-    let book = &md.config.book;
+fn package(book: &BookConfig, items: &[Item]) -> Result<String> {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" \
@@ -240,24 +213,4 @@ fn media_type(file: &str) -> Result<&'static str> {
         "webp" => "image/webp",
         _ => bail!("{file} is a picture of a kind that an EPUB cannot have"),
     })
-}
-
-fn save(dest: &Path, package: &str, items: &[Item]) -> Result<()> {
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(dest)?));
-    let packed = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated);
-    // Not packed and the first one, so that others know the file's kind by it.
-    let stored = packed.compression_method(CompressionMethod::Stored);
-    zip.start_file("mimetype", stored)?;
-    zip.write_all(b"application/epub+zip")?;
-    zip.start_file("META-INF/container.xml", packed)?;
-    zip.write_all(CONTAINER.as_bytes())?;
-    zip.start_file("EPUB/package.opf", packed)?;
-    zip.write_all(package.as_bytes())?;
-    for item in items {
-        zip.start_file(format!("EPUB/{}", item.file), packed)?;
-        zip.write_all(&item.contents)?;
-    }
-    zip.finish()?.flush()?;
-    Ok(())
 }

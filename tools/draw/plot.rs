@@ -20,17 +20,16 @@
 //! ```
 //!
 //! `scale log` is for what differs by a factor; `holds A < B` is a claim, as
-//! in `numbers.rs`.
+//! in a table.
 
 use std::fmt::Write;
 
-use crate::highlight::escape;
-use crate::numbers::{Number, Numbers, lines, pair};
+use super::lines::{lines, pair};
+use super::svg::{CHARACTER, Canvas, WIDTH, room};
+use super::table;
+use crate::html::escape;
+use crate::read::numbers::{self, Number, Numbers};
 
-/// Pixels. A picture this wide fits a telephone's screen unscaled.
-const WIDTH: f64 = 324.0;
-/// The advance of one character of the monospaced font at 12 pixels.
-const CHARACTER: f64 = 7.21;
 /// The room of a bar with its name.
 const BAR: f64 = 32.0;
 /// The room of the labels beside the lines, and the height of the lines.
@@ -68,7 +67,7 @@ pub fn figure(numbers: &Numbers, source: &str) -> Result<String, String> {
         _ => return Err("a plot has `bar`s, or `x` and `line`s".to_owned()),
     };
     Ok(format!(
-        "<figure class=\"plot\">\n<figcaption>{}</figcaption>\n{picture}\
+        "<figure class=\"plot\">\n<figcaption>{}</figcaption>\n{picture}\n\
          <details><summary>The same as a table</summary>\n{table}</details>\n\
          </figure>\n",
         escape(title)
@@ -87,35 +86,35 @@ fn draw_bars(
     }
     let scale = Scale::new(log, &values)?;
     let x = |value: f64| 4.0 + (WIDTH - 12.0) * scale.place(value);
-    let mut picture = Picture::default();
+    let mut canvas = Canvas::default();
     let bottom = BAR * bars.len() as f64 + 4.0;
     for tick in scale.ticks() {
-        picture.path("grid", &format!("M{:.1} 0V{bottom:.1}", x(tick)));
+        canvas.path("grid", format_args!("M{:.1} 0V{bottom:.1}", x(tick)));
     }
     for (n, ((name, _), number)) in bars.iter().zip(&values).enumerate() {
         let (value, top) = (number.text(), BAR * n as f64);
         room(WIDTH, &format!("{name}  {value}"))?;
-        picture.label(0.0, top + 14.0, "back", name);
-        picture.label(WIDTH, top + 14.0, "back end", &value);
+        label(&mut canvas, 0.0, top + 14.0, "back", name);
+        label(&mut canvas, WIDTH, top + 14.0, "back end", &value);
         let y = top + 23.0;
         let [low, median, high] =
             [number.low, number.median, number.high].map(x);
         if log {
-            picture.path("stem", &format!("M4 {y}H{median:.1}"));
-            picture.path("spread", &format!("M{low:.1} {y}H{high:.1}"));
-            picture.marker(0, median, y);
+            canvas.path("stem", format_args!("M4 {y}H{median:.1}"));
+            canvas.path("spread", format_args!("M{low:.1} {y}H{high:.1}"));
+            marker(&mut canvas, 0, median, y);
         } else {
-            picture.path("bar", &format!("M{:.1} {y}H{median:.1}", x(0.0)));
-            picture.path("spread", &format!("M{low:.1} {y}H{high:.1}"));
+            canvas.path("bar", format_args!("M{:.1} {y}H{median:.1}", x(0.0)));
+            canvas.path("spread", format_args!("M{low:.1} {y}H{high:.1}"));
         }
     }
     let mut free = 0.0;
     for tick in scale.ticks() {
-        let label = scale.label(tick);
-        let width = label.chars().count() as f64 * CHARACTER;
+        let value = scale.label(tick);
+        let width = value.chars().count() as f64 * CHARACTER;
         let at = (x(tick) - width / 2.0).clamp(0.0, WIDTH - width);
         if at >= free {
-            picture.label(at, bottom + 14.0, "", &label);
+            label(&mut canvas, at, bottom + 14.0, "", &value);
             free = at + width + CHARACTER;
         }
     }
@@ -123,8 +122,9 @@ fn draw_bars(
         .iter()
         .map(|(name, key)| (*name, vec![(*key).to_owned()]))
         .collect();
-    let table = numbers.html(title, "What", &["Median, quartiles"], &rows)?;
-    Ok((picture.svg(title, bottom + 20.0), table))
+    let table =
+        table::html(numbers, title, "What", &["Median, quartiles"], &rows)?;
+    Ok((svg(&canvas, title, bottom + 20.0), table))
 }
 
 fn draw_lines(
@@ -149,18 +149,18 @@ fn draw_lines(
     let step = (WIDTH - LEFT - 28.0) / (places.len().max(2) - 1) as f64;
     let x = |n: usize| LEFT + 10.0 + step * n as f64;
     let y = |value: f64| 8.0 + HEIGHT * (1.0 - scale.place(value));
-    let mut picture = Picture::default();
+    let mut canvas = Canvas::default();
     for tick in scale.ticks() {
-        let (at, label) = (y(tick), scale.label(tick));
-        room(LEFT - 6.0, &label)?;
-        picture.path("grid", &format!("M{LEFT} {at:.1}H{WIDTH}"));
-        picture.label(LEFT - 6.0, at + 4.0, "end", &label);
+        let (at, value) = (y(tick), scale.label(tick));
+        room(LEFT - 6.0, &value)?;
+        canvas.path("grid", format_args!("M{LEFT} {at:.1}H{WIDTH}"));
+        label(&mut canvas, LEFT - 6.0, at + 4.0, "end", &value);
     }
     let bottom = 8.0 + HEIGHT;
     for (n, place) in places.iter().enumerate() {
-        picture.label(x(n), bottom + 18.0, "middle", place);
+        label(&mut canvas, x(n), bottom + 18.0, "middle", place);
     }
-    picture.label((LEFT + WIDTH) / 2.0, bottom + 34.0, "middle", axis);
+    label(&mut canvas, (LEFT + WIDTH) / 2.0, bottom + 34.0, "middle", axis);
     for (n, (name, keys)) in rows.iter().enumerate() {
         let mut line = String::new();
         let mut points = Vec::new();
@@ -174,35 +174,27 @@ fn draw_lines(
                 "{}{at:.1} {median:.1}",
                 if place == 0 { 'M' } else { 'L' }
             );
-            picture.path("spread", &format!("M{at:.1} {low:.1}V{high:.1}"));
+            canvas.path("spread", format_args!("M{at:.1} {low:.1}V{high:.1}"));
             points.push((at, median));
         }
-        picture.path(&format!("line s{n}"), &line);
+        canvas.path(&format!("line s{n}"), &line);
         // Marks stand above the lines, and the later ones are hollow: where two
         // lines are one, both are seen.
         for (at, median) in points {
-            picture.marker(n, at, median);
+            marker(&mut canvas, n, at, median);
         }
         let top = bottom + 62.0 + 20.0 * n as f64;
         room(WIDTH - 40.0, name)?;
-        picture.path(&format!("line s{n}"), &format!("M4 {:.1}H32", top - 4.0));
-        picture.marker(n, 18.0, top - 4.0);
-        picture.label(40.0, top, "", name);
+        canvas.path(
+            &format!("line s{n}"),
+            format_args!("M4 {:.1}H32", top - 4.0),
+        );
+        marker(&mut canvas, n, 18.0, top - 4.0);
+        label(&mut canvas, 40.0, top, "", name);
     }
-    let table = numbers.html(title, axis, &places, &rows)?;
+    let table = table::html(numbers, title, axis, &places, &rows)?;
     let height = bottom + 68.0 + 20.0 * (rows.len() - 1) as f64;
-    Ok((picture.svg(title, height), table))
-}
-
-/// Is there room for some words?
-fn room(pixels: f64, words: &str) -> Result<(), String> {
-    let (room, long) = ((pixels / CHARACTER) as usize, words.chars().count());
-    match long <= room {
-        true => Ok(()),
-        false => Err(format!(
-            "{words:?} is {long} characters long, and there is room for {room}"
-        )),
-    }
+    Ok((svg(&canvas, title, height), table))
 }
 
 /// An axis: which part of it a value takes.
@@ -254,65 +246,36 @@ impl Scale {
     }
 
     fn label(&self, tick: f64) -> String {
-        let unit = self.unit.clone();
-        Number { unit, low: tick, median: tick, high: tick }.text()
+        numbers::text(tick, &self.unit)
     }
 }
 
-#[derive(Default)]
-struct Picture {
-    shapes: String,
-    labels: String,
+/// A mark of the series `n`, of its own shape, so that colour is not all that
+/// tells it.
+fn marker(canvas: &mut Canvas, n: usize, x: f64, y: f64) {
+    let d = match n % 4 {
+        0 => format!("M{:.1} {y:.1}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z", x - 4.0),
+        1 => format!("M{:.1} {:.1}h8v8h-8Z", x - 4.0, y - 4.0),
+        2 => format!("M{x:.1} {:.1}l5 9h-10Z", y - 5.0),
+        _ => format!("M{x:.1} {:.1}l5 5l-5 5l-5 -5Z", y - 5.0),
+    };
+    canvas.path(&format!("mark s{n}"), d);
 }
 
-impl Picture {
-    fn path(&mut self, class: &str, d: &str) {
-        let _ = writeln!(self.shapes, "<path class=\"{class}\" d=\"{d}\"/>");
-    }
+fn label(canvas: &mut Canvas, x: f64, y: f64, class: &str, words: &str) {
+    let (x, y) = (format_args!("{x:.1}"), format_args!("{y:.1}"));
+    canvas.label(x, y, class, &words.replace('`', ""));
+}
 
-    /// A mark of the series `n`, of its own shape, so that colour is not all
-    /// that tells it.
-    fn marker(&mut self, n: usize, x: f64, y: f64) {
-        let d = match n % 4 {
-            0 => {
-                format!("M{:.1} {y:.1}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z", x - 4.0)
-            }
-            1 => format!("M{:.1} {:.1}h8v8h-8Z", x - 4.0, y - 4.0),
-            2 => format!("M{x:.1} {:.1}l5 9h-10Z", y - 5.0),
-            _ => format!("M{x:.1} {:.1}l5 5l-5 5l-5 -5Z", y - 5.0),
-        };
-        self.path(&format!("mark s{n}"), &d);
-    }
-
-    fn label(&mut self, x: f64, y: f64, class: &str, words: &str) {
-        let class = match class {
-            "" => String::new(),
-            class => format!(" class=\"{class}\""),
-        };
-        let _ = writeln!(
-            self.labels,
-            "<text x=\"{x:.1}\" y=\"{y:.1}\"{class}>{}</text>",
-            escape(&words.replace('`', ""))
-        );
-    }
-
-    fn svg(&self, title: &str, height: f64) -> String {
-        format!(
-            "<svg class=\"plot\" role=\"img\" width=\"{WIDTH}\" \
-             height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
-             <title>{}</title>\n<desc>Its numbers are in the table below.</desc>\n\
-             {}{}</svg>\n",
-            escape(title),
-            self.shapes,
-            self.labels
-        )
-    }
+fn svg(canvas: &Canvas, title: &str, height: f64) -> String {
+    let description = "Its numbers are in the table below.";
+    canvas.svg("plot", title, description, height)
 }
 
 #[cfg(test)]
 mod tests {
     use super::figure;
-    use crate::numbers::tests::numbers;
+    use crate::read::numbers::tests::numbers;
 
     const BARS: &str = "title T\nbar `fork`: start.fork.time\n\
                         bar spawn: start.spawn.time\n";

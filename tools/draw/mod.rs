@@ -1,0 +1,8 @@
+//! What a page shows of a file: pictures, tables, coloured code.
+
+pub mod code;
+mod lines;
+pub mod plot;
+mod svg;
+pub mod table;
+pub mod timeline;
