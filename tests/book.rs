@@ -1,8 +1,5 @@
 //! The `book` command, used as a reader and an author use it.
 
-#[path = "support/fixture.rs"]
-mod fixture;
-
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -12,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use support::fixture;
 use tempfile::TempDir;
 
 const PAGE: &str = "src/tea/kettle.md";

@@ -11,6 +11,7 @@ use book::downloads::{Kind, pdf};
 use book::read::page::is_mark;
 use html5gum::{Token, Tokenizer};
 use libtest_mimic::{Arguments, Failed, Trial};
+use support::machine::{has, is_ci};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -36,10 +37,10 @@ static SITE: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
 
 fn main() {
     let arguments = Arguments::from_args();
-    let must = std::env::var_os("CI").is_some() && cfg!(target_os = "linux");
+    let must = is_ci() && cfg!(target_os = "linux");
     let browser = pdf::browser().is_some();
     let epubcheck = Path::new(EPUBCHECK).is_file();
-    let poppler = Command::new("pdftotext").arg("-v").output().is_ok();
+    let poppler = has("pdftotext", "-v");
     let both = browser && poppler;
     let trials = vec![
         Trial::test("epubcheck has nothing to say", check_epub)

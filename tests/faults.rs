@@ -1,26 +1,17 @@
 //! The checks can fail: each fault is seeded in a small book, and has to be
 //! caught, with words that tell it.
 
-#[path = "support/fixture.rs"]
-mod fixture;
-#[path = "support/house.rs"]
-mod house;
-#[path = "support/listings.rs"]
-mod listings;
-#[path = "support/pages.rs"]
-mod pages;
-#[path = "support/supervise.rs"]
-mod supervise;
-#[path = "support/uses.rs"]
-mod uses;
-
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use book::read::problem::Problem;
-use house::House;
 use libtest_mimic::{Arguments, Trial};
+use support::house::{self, House};
+use support::verdict::lines;
+use support::{
+    book as promise, fixture, html, listings, numbers, page, supervise,
+};
 
 /// A process that is given this runs the listings of the book in that folder.
 const LISTINGS_OF: &str = "LISTINGS_OF";
@@ -709,16 +700,16 @@ fn main() {
 
 /// Whatever the checks of pages find in a book, a line each.
 fn page_problems(root: &Path) -> String {
-    let mut problems = pages::check_book(root);
-    for page in pages::summary(root).unwrap_or_default() {
-        problems.extend(pages::check_page(root, &page));
+    let mut problems = promise::check_book(root);
+    for page in promise::summary(root).unwrap_or_default() {
+        problems.extend(page::check_page(root, &page));
     }
     let html = root.join("book");
     match book::build::build(root, &html) {
         Ok(_) => {
-            problems.extend(pages::check_html(&html));
+            problems.extend(html::check_html(&html));
             if root.join("measure").is_dir() {
-                problems.extend(pages::check_numbers(root, &html));
+                problems.extend(numbers::check_numbers(root, &html));
             }
         }
         Err(error) => {
@@ -727,11 +718,6 @@ fn page_problems(root: &Path) -> String {
         }
     }
     lines(&problems)
-}
-
-fn lines(problems: &[Problem]) -> String {
-    let lines = problems.iter().map(ToString::to_string);
-    lines.collect::<Vec<String>>().join("\n")
 }
 
 /// The book of faulty listings, in a folder that stays, so that a second run

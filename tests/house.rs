@@ -1,50 +1,64 @@
 //! `cargo test --test house` holds the order of the files: see
 //! `support/house.rs`.
 
-#[path = "support/house.rs"]
-mod house;
-#[path = "support/uses.rs"]
-mod uses;
-
 use std::path::Path;
 
-use house::House;
 use libtest_mimic::{Arguments, Trial};
+use support::house::{self, House};
+use support::verdict::verdict;
 
 /// The ground floor first.
-const HOUSES: [House; 1] = [House {
-    dir: "tools",
-    name: "book",
-    floors: &[
-        "files",
-        "html",
-        "read",
-        "terms",
-        "draw",
-        "pages",
-        "site",
-        "render",
-        "downloads",
-        "build",
-        "serve",
-        "lib",
-        "main",
-    ],
-}];
+const HOUSES: [House; 2] = [
+    House {
+        dir: "tools",
+        name: "book",
+        floors: &[
+            "files",
+            "html",
+            "read",
+            "terms",
+            "draw",
+            "pages",
+            "site",
+            "render",
+            "downloads",
+            "build",
+            "serve",
+            "lib",
+            "main",
+        ],
+    },
+    House {
+        dir: "tests/support",
+        name: "support",
+        floors: &[
+            "machine",
+            "verdict",
+            "fixture",
+            "supervise",
+            "case",
+            "run",
+            "strace",
+            "cargo",
+            "listings",
+            "page",
+            "book",
+            "html",
+            "numbers",
+            "names",
+            "uses",
+            "house",
+            "lib",
+        ],
+    },
+];
 
 fn main() {
     let arguments = Arguments::from_args();
     let root: &'static Path = Path::new(env!("CARGO_MANIFEST_DIR"));
     let trials = HOUSES.map(|house| {
         let name = format!("each file of {} uses only those below", house.dir);
-        Trial::test(name, move || {
-            let problems = house::check(root, &house);
-            let lines = problems.iter().map(ToString::to_string);
-            match problems.is_empty() {
-                true => Ok(()),
-                false => Err(lines.collect::<Vec<_>>().join("\n").into()),
-            }
-        })
+        Trial::test(name, move || verdict(&house::check(root, &house)))
     });
     libtest_mimic::run(&arguments, trials.into()).exit();
 }

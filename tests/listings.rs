@@ -1,12 +1,9 @@
 //! `cargo test` runs every listing and twin; `cargo test function-style` those
 //! of one page. See `support/listings.rs`.
 
-#[path = "support/listings.rs"]
-mod listings;
-#[path = "support/supervise.rs"]
-mod supervise;
-
 use std::path::Path;
+
+use support::{listings, supervise};
 
 fn main() {
     supervise::if_asked();

@@ -1,29 +1,25 @@
 //! `cargo test` checks every page; `cargo test function-style` that one. See
-//! `support/pages.rs`.
-
-#[path = "support/names.rs"]
-mod names;
-#[path = "support/pages.rs"]
-mod pages;
+//! `support/page.rs` and its neighbours.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use book::read::problem::Problem;
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
+use support::verdict::verdict;
+use support::{book as promise, html, names, numbers, page};
 
 fn main() {
     let arguments = Arguments::from_args();
     let root: &'static Path = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut trials = vec![
         Trial::test("pages, crates and files know each other", move || {
-            verdict(&pages::check_book(root))
+            verdict(&promise::check_book(root))
         }),
         Trial::test("the built book has no dead link", move || {
-            verdict(&pages::check_html(built(root)?))
+            verdict(&html::check_html(built(root)?))
         }),
     ];
     trials.push(Trial::test("plain mdBook makes the same pages", move || {
@@ -31,13 +27,13 @@ fn main() {
     }));
     let name = "the numbers on pages are those of measure/results.json";
     trials.push(Trial::test(name, move || {
-        verdict(&pages::check_numbers(root, built(root)?))
+        verdict(&numbers::check_numbers(root, built(root)?))
     }));
     trials.extend(names::trials(root));
-    match pages::summary(root) {
-        Ok(listed) => trials.extend(listed.into_iter().map(|page| {
-            let name = page.display().to_string();
-            Trial::test(name, move || verdict(&pages::check_page(root, &page)))
+    match promise::summary(root) {
+        Ok(listed) => trials.extend(listed.into_iter().map(|path| {
+            let name = path.display().to_string();
+            Trial::test(name, move || verdict(&page::check_page(root, &path)))
         })),
         Err(problem) => {
             trials.push(Trial::test("src/SUMMARY.md", || verdict(&[problem])));
@@ -82,7 +78,7 @@ fn check_plain(root: &Path, built: &Path) -> Result<(), Failed> {
     let md =
         MDBook::load_with_config(root, config).map_err(|e| format!("{e:#}"))?;
     md.build().map_err(|e| format!("{e:#}"))?;
-    let mut pages = pages::summary(root).map_err(|p| p.to_string())?;
+    let mut pages = promise::summary(root).map_err(|p| p.to_string())?;
     pages.push("src/print.md".into());
     for page in pages {
         let page = page.strip_prefix("src")?.with_extension("html");
@@ -91,15 +87,4 @@ fn check_plain(root: &Path, built: &Path) -> Result<(), Failed> {
         }
     }
     Ok(())
-}
-
-fn verdict(problems: &[Problem]) -> Result<(), Failed> {
-    match problems {
-        [] => Ok(()),
-        problems => {
-            let lines: Vec<String> =
-                problems.iter().map(ToString::to_string).collect();
-            Err(lines.join("\n").into())
-        }
-    }
 }

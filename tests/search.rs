@@ -12,6 +12,7 @@ use book::pages::index::printed;
 use book::terms::{Kind, Terms};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
+use support::machine::{has, is_ci};
 use tempfile::TempDir;
 
 const QUERIES: &str = "tests/search/queries.txt";
@@ -19,8 +20,8 @@ const QUERIES: &str = "tests/search/queries.txt";
 fn main() {
     let arguments = Arguments::from_args();
     let root: &'static Path = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let node = Command::new("node").arg("--version").output().is_ok();
-    let is_ci = std::env::var_os("CI").is_some();
+    let node = has("node", "--version");
+    let is_ci = is_ci();
     let trials = vec![
         Trial::test("each question finds its page first", || ask(root))
             .with_ignored_flag(!node && !is_ci),

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use support::machine::{has, is_ci};
 use tempfile::TempDir;
 
 /// What `check.mjs` looks at, and what is right then.
@@ -34,7 +35,7 @@ static BOOK: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
 fn main() {
     let arguments = Arguments::from_args();
     let missing = missing();
-    if !missing.is_empty() && std::env::var_os("CI").is_none() {
+    if !missing.is_empty() && !is_ci() {
         let name = format!("the site in a browser, without {missing}");
         let trial = Trial::test(name, || Ok(())).with_ignored_flag(true);
         libtest_mimic::run(&arguments, vec![trial]).exit();
@@ -51,15 +52,13 @@ fn main() {
 
 /// What this machine lacks for a look at the site, in words.
 fn missing() -> String {
-    let runs =
-        |program: &str| Command::new(program).arg("--version").output().is_ok();
     let chromium = std::env::var("CHROMIUM");
     let chromium = chromium.unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let modules = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/site/node_modules/playwright-core");
     let missing = [
-        ("Chromium", runs(&chromium)),
-        ("Node", runs("node")),
+        ("Chromium", has(&chromium, "--version")),
+        ("Node", has("node", "--version")),
         ("`npm ci` in tests/site", modules.is_dir()),
     ]
     .into_iter()

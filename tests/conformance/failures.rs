@@ -12,7 +12,7 @@ use libtest_mimic::{Failed, Trial};
 use multiprocessing::{Process, StartMethod, active_children};
 
 use crate::process::{METHODS, SLEEP};
-use crate::{Case, Outcome, ensure, run};
+use support::case::{Case, Outcome, ensure, run};
 
 /// What runs while its system calls fail.
 pub const CASES: &[Case] = &[

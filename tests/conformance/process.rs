@@ -29,7 +29,7 @@ use nix::sys::socket::{
 };
 use nix::unistd::{ForkResult, Pid, fork, getppid, gettid};
 
-use crate::{Case, Outcome, children_of_this_process, ensure};
+use support::case::{ASKED, Case, Outcome, children_of_this_process, ensure};
 
 pub const CASES: &[Case] = &[
     ("_TestProcess.test_current", test_current),
@@ -921,7 +921,7 @@ fn test_set_executable() -> Outcome {
     if env::current_exe()? != copy {
         std::fs::copy(env::current_exe()?, &copy)?;
         let case = "_TestProcess.test_set_executable";
-        let status = Command::new(&copy).args([crate::ASKED, case]).status()?;
+        let status = Command::new(&copy).args([ASKED, case]).status()?;
         return ensure(status.success(), "the copy failed");
     }
     std::fs::remove_file(copy)?;

@@ -14,7 +14,7 @@ use launch_errors::launch;
 use popen::Guard;
 
 use crate::subprocess::{MUCH, descriptors, no_child, same, sh, with_orphans};
-use crate::{Case, Outcome, ensure};
+use support::case::{Case, Outcome, ensure};
 
 #[rustfmt::skip]
 pub const CASES: &[Case] = &[

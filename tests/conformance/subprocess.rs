@@ -38,7 +38,7 @@ use popen::Guard;
 use returncode::returncode;
 
 use crate::process::in_a_child;
-use crate::{Case, Outcome, ensure};
+use support::case::{Case, Outcome, ensure};
 
 type Answer<T> = Result<T, Box<dyn Error>>;
 

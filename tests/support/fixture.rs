@@ -98,7 +98,7 @@ pub fn write(root: &Path) {
         put(root, file, text);
     }
     // Its frame is that of this book, whose terms lead to pages of its own.
-    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("theme");
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../theme");
     for entry in fs::read_dir(theme).expect("the book's frame").flatten() {
         let copy = root.join("theme").join(entry.file_name());
         if entry.path().is_file() && entry.file_name() != "terms.toml" {

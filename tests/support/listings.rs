@@ -1,22 +1,22 @@
 //! Every listing and twin is run, and what it prints is its snapshot.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use book::files::names;
 use book::read::listing::{self, Listing, Program};
 use book::read::mask::{mask, same};
 use book::read::page::is_mark;
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
-use serde_json::Value;
 
-use crate::supervise::{self, Limits, Run};
+use crate::cargo::{Built, build, cargo};
+use crate::machine::{has, is_ci, python};
+use crate::run::{limit, printed};
+use crate::strace;
+use crate::supervise::Limits;
 
 /// The repository's root, and what every test of a listing needs from it.
 struct Workspace {
@@ -43,8 +43,7 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
             false => build(root),
         },
         python: python(),
-        strace: cfg!(target_os = "linux")
-            && Command::new("strace").arg("-V").output().is_ok(),
+        strace: cfg!(target_os = "linux") && has("strace", "-V"),
     });
     let mut trials = Vec::new();
     let mut twins = 0;
@@ -86,11 +85,12 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
             }
             if program.twin.is_some() {
                 twins += 1;
-                if ci() || workspace.python.is_ok() {
+                if is_ci() || workspace.python.is_ok() {
                     add(format!("{}.py", program.name), check_twin);
                 }
             }
-            let strace = workspace.strace || ci() && cfg!(target_os = "linux");
+            let strace =
+                workspace.strace || is_ci() && cfg!(target_os = "linux");
             if in_rust && strace {
                 add(format!("{}.rs, fork fails", program.name), check_no_fork);
             }
@@ -107,12 +107,12 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
     }
     // On a reader's machine a missing tool is one visible line; in CI a failure.
     if let Err(why) = &workspace.python
-        && !ci()
+        && !is_ci()
     {
         let name = format!("{twins} twins are not run: {why}");
         trials.push(Trial::test(name, || Ok(())).with_ignored_flag(true));
     }
-    if !workspace.strace && !ci() {
+    if !workspace.strace && !is_ci() {
         let name = "failing forks are not tried: strace is not installed";
         trials.push(Trial::test(name, || Ok(())).with_ignored_flag(true));
     }
@@ -122,10 +122,6 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
 fn failed(arguments: &Arguments, name: &str, what: String) -> Conclusion {
     let trial = Trial::test(name, move || Err(Failed::from(what)));
     libtest_mimic::run(arguments, vec![trial])
-}
-
-fn ci() -> bool {
-    env::var_os("CI").is_some()
 }
 
 /// What a Rust program prints is its snapshot, under the command that runs it.
@@ -167,7 +163,7 @@ fn check_twin(
         [python.clone().into(), workspace.root.join(twin).into_os_string()];
     let source = fs::read_to_string(workspace.root.join(twin))
         .map_err(|e| e.to_string())?;
-    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../python");
     let environment = [
         ("PYTHONPATH", site.into_os_string()),
         ("PYTHONDONTWRITEBYTECODE", OsString::from("1")),
@@ -217,56 +213,13 @@ fn check_twin(
     }
 }
 
-/// With each fork failing in turn a program ends with one clear error, exit
-/// status 1 and no process left. strace counts the forks of each process by
-/// itself, so that of a child's forks it fails the one with the same number.
+/// See [`strace::no_fork`].
 fn check_no_fork(
     workspace: &Workspace,
     listing: &Listing,
     program: &Program,
 ) -> Result<(), String> {
-    let executable = workspace.built.executable(listing, program)?;
-    let trace = tempfile::NamedTempFile::new().map_err(|e| e.to_string())?;
-    let calls = "clone,clone3,fork,vfork";
-    // One by one at first, then further and further apart.
-    let mut nth = 1;
-    while nth < 200 {
-        let mut command: Vec<OsString> =
-            ["strace", "-f", "-qq", "-o"].map(OsString::from).to_vec();
-        command.push(trace.path().as_os_str().to_owned());
-        let inject = format!("inject={calls}:error=EAGAIN:when={nth}");
-        for option in [format!("trace={calls}"), inject] {
-            command.extend([OsString::from("-e"), option.into()]);
-        }
-        command.push(executable.as_os_str().to_owned());
-        let limits = Limits { whole: limit(), grace: Duration::ZERO };
-        let run = run_in_empty_folder(&command, &[], limits)?;
-        let log =
-            fs::read_to_string(trace.path()).map_err(|e| e.to_string())?;
-        if !log.contains("(INJECTED)") {
-            return match nth {
-                1 => Err("forks nothing".to_owned()),
-                _ => Ok(()),
-            };
-        }
-        let errors: Vec<&str> = run
-            .output
-            .lines()
-            .filter(|line| line.contains("rror: ") || line.contains("panicked"))
-            .collect();
-        let named = run.output.contains("EAGAIN")
-            || run.output.contains("Resource temporarily unavailable");
-        if run.status != "exit status: 1" || errors.len() != 1 || !named {
-            return Err(format!(
-                "with fork no. {nth} failing it should end with one error \
-                 that names EAGAIN and with exit status 1; it says {:?} and \
-                 ends with {}",
-                run.output, run.status
-            ));
-        }
-        nth += 1 + nth / 8;
-    }
-    Err("still forks after 200 failures".to_owned())
+    strace::no_fork(workspace.built.executable(listing, program)?)
 }
 
 /// The documentation tests of a crate hold.
@@ -286,10 +239,6 @@ fn check_doc_tests(
             Err(format!("{said}{}", String::from_utf8_lossy(&output.stderr)))
         }
     }
-}
-
-fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// The difference between two steps of a program is a snapshot too.
@@ -340,49 +289,6 @@ fn runs() -> u32 {
     said.and_then(|s| s.parse().ok()).unwrap_or(1)
 }
 
-/// The most time that a listing may take.
-fn limit() -> Duration {
-    let said = env::var("LISTING_SECONDS").ok();
-    Duration::from_secs(said.and_then(|s| s.parse().ok()).unwrap_or(10))
-}
-
-/// What a program prints, and its exit status where that is not 0.
-fn printed(
-    command: &[OsString],
-    environment: &[(&str, OsString)],
-    limits: Limits,
-) -> Result<String, String> {
-    let run = run_in_empty_folder(command, environment, limits)?;
-    let mut text = run.output;
-    if text.contains('\r') || text.ends_with("\n\n") {
-        return Err(format!("a snapshot cannot keep the end of {text:?}"));
-    }
-    if run.status != "exit status: 0" {
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text += &run.status;
-    }
-    Ok(text)
-}
-
-fn run_in_empty_folder(
-    command: &[OsString],
-    environment: &[(&str, OsString)],
-    limits: Limits,
-) -> Result<Run, String> {
-    let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
-    let run = supervise::run(command, dir.path(), environment, limits)?;
-    if let Some(problem) = run.problem {
-        return Err(format!("{problem}; it prints:\n{}", run.output));
-    }
-    let left = names(dir.path(), Path::new(""));
-    match left.is_empty() {
-        true => Ok(run),
-        false => Err(format!("leaves files behind: {}", left.join(", "))),
-    }
-}
-
 /// Compares with a snapshot, or writes it where `INSTA_UPDATE` says so.
 fn check_snapshot(
     dir: &Path,
@@ -401,7 +307,8 @@ fn check_snapshot(
     Ok(())
 }
 
-fn insta(dir: &Path, name: &str, text: &str) {
+/// Compares a text with a snapshot in `dir`. Each snapshot names this file.
+pub fn insta(dir: &Path, name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(dir);
     settings.set_prepend_module_to_snapshot(false);
@@ -415,82 +322,4 @@ fn stored(file: &Path) -> Option<(String, String)> {
     let mut lines = text.lines().skip(3);
     let command = lines.next()?.to_owned();
     Some((command, lines.collect::<Vec<_>>().join("\n")))
-}
-
-/// The Python that runs the twins: `$PYTHON`, or `python3`.
-fn python() -> Result<PathBuf, String> {
-    let name = env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let output = Command::new(&name)
-        .args(["-c", "import sys; print(sys.executable)"])
-        .output()
-        .map_err(|e| format!("cannot run {name}: {e}"))?;
-    let path = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
-    match output.status.success() && !path.is_empty() {
-        true => Ok(PathBuf::from(path)),
-        false => Err(format!("{name} does not work: {}", output.status)),
-    }
-}
-
-/// What came of building every listing once.
-#[derive(Default)]
-struct Built {
-    /// By the crate's folder and the name of the binary.
-    executables: BTreeMap<(PathBuf, String), PathBuf>,
-    /// By the crate's folder: what the compiler says.
-    messages: BTreeMap<PathBuf, String>,
-    /// What cargo itself says.
-    cargo: String,
-}
-
-impl Built {
-    fn executable(
-        &self,
-        listing: &Listing,
-        program: &Program,
-    ) -> Result<&Path, String> {
-        let name = match program.name.as_str() {
-            "main" => &listing.package,
-            name => name,
-        };
-        let key = (listing.dir.clone(), name.to_owned());
-        let found = self.executables.get(&key).map(PathBuf::as_path);
-        found.ok_or_else(|| {
-            let message = self.messages.get(&listing.dir);
-            format!("does not compile:\n{}", message.unwrap_or(&self.cargo))
-        })
-    }
-}
-
-fn build(root: &Path) -> Built {
-    let output = cargo()
-        .args(["build", "--workspace", "--bins", "--keep-going"])
-        // It brings what it measures, and no page runs it.
-        .args(["--exclude", "measure"])
-        .args(["--message-format=json", "--quiet"])
-        .current_dir(root)
-        .output();
-    let mut built = Built::default();
-    let output = match output {
-        Ok(output) => output,
-        Err(error) => {
-            built.cargo = format!("cannot run cargo: {error}");
-            return built;
-        }
-    };
-    built.cargo = String::from_utf8_lossy(&output.stderr).into_owned();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
-        let manifest = message["manifest_path"].as_str().unwrap_or_default();
-        let dir = Path::new(manifest).parent().unwrap_or(Path::new(""));
-        let Ok(dir) = dir.strip_prefix(root) else { continue };
-        if let Some(executable) = message["executable"].as_str() {
-            let name = message["target"]["name"].as_str().unwrap_or_default();
-            let key = (dir.to_owned(), name.to_owned());
-            built.executables.insert(key, executable.into());
-        }
-        if let Some(text) = message["message"]["rendered"].as_str() {
-            *built.messages.entry(dir.to_owned()).or_default() += text;
-        }
-    }
-    built
 }
