@@ -38,7 +38,7 @@ use popen::Guard;
 use returncode::returncode;
 
 use crate::process::in_a_child;
-use support::case::{Case, Outcome, ensure};
+use support::case::{Case, Outcome, children_of_this_process, ensure};
 
 type Answer<T> = Result<T, Box<dyn Error>>;
 
@@ -213,6 +213,9 @@ pub const CASES: &[Case] = &[
     ("MiscTests.test_run_keyboardinterrupt_no_kill", run_interrupted),
     #[cfg(target_os = "linux")]
     ("MiscTests.test_context_manager_keyboardinterrupt_no_kill", guard_interrupted),
+    ("what a program cannot be given is named, with the reason", refusals),
+    #[cfg(target_os = "linux")]
+    ("a timeout ends the group, and no process that has left it", escapes),
     ("MiscTests.test_getoutput", test_getoutput),
     ("ContextManagerTests.test_pipe", guard_pipe),
     ("ContextManagerTests.test_returncode", guard_returncode),
@@ -742,7 +745,10 @@ fn test_invalid_cmd() -> Outcome {
         let error = refused(&mut command)?;
         same(error.kind(), ErrorKind::InvalidInput)?;
         let launched = launch(&mut command).map(|mut child| child.wait());
-        let named = matches!(launched, Err(LaunchError::Program(..)));
+        let named = matches!(
+            launched,
+            Err(LaunchError::Program(..) | LaunchError::Argument(..))
+        );
         ensure(named, "launched")?;
     }
     Ok(())
@@ -759,10 +765,62 @@ fn test_invalid_env() -> Outcome {
     sh.env("FRUIT=lemon", "cabbage");
     same(out(&mut sh)?, "lemon=cabbage".into())?;
     let launched = launch(&mut sh).map(|mut child| child.wait());
-    let refused = matches!(launched, Err(LaunchError::Variable(_)));
+    let refused = matches!(launched, Err(LaunchError::Variable(..)));
     ensure(refused, "launched")?;
     let in_value = out(self::sh("printf \"$F\"").env("F", "orange=lemon"))?;
     same(in_value, "orange=lemon".into())
+}
+
+/// CPython does not ask this: which of its words keeps a program from running?
+fn refusals() -> Outcome {
+    type Word = fn(&mut Command) -> &mut Command;
+    let words: [(Word, &str); 9] = [
+        (|c| c.arg("a\0"), "cannot pass argument 2: nul byte found"),
+        (|c| c.current_dir("a\0"), "cannot enter \"<string-with-nul>\": nul"),
+        (
+            |c| c.current_dir(NOWHERE),
+            "cannot enter \"/nowhere/to/be/found\": No",
+        ),
+        (|c| c.env("", "1"), "cannot set \"\": its name is empty"),
+        (|c| c.env("A=", "1"), "cannot set \"A=\": its name has a `=`"),
+        (|c| c.env("A\0", "1"), "cannot set \"A\\0\": its name has a NUL"),
+        (|c| c.env("A", "1\0"), "cannot set \"A\": its value has a NUL"),
+        (|c| c.env("A", "1\0").current_dir(NOWHERE), "cannot set \"A\": its"),
+        (|c| c.arg("<string-with-nul>").arg("a\0").arg("a\0"), "cannot pass"),
+    ];
+    let told = |error: &dyn Error| match error.source() {
+        Some(reason) => format!("{error}: {reason}"),
+        None => format!("{error}"),
+    };
+    let refused = |make: &dyn Fn() -> Command, text: &str| {
+        let launched = launch(&mut make()).err().ok_or("launched")?;
+        let checked = exceptions::check(&mut make(), LONG);
+        let checked = checked.err().ok_or("checked")?;
+        let run = Run::from(make()).timeout(LONG).run().err().ok_or("run")?;
+        for error in [told(&launched), told(&checked), told(&run)] {
+            let named = format!("{error}, not {text}");
+            ensure(error.starts_with(text), &named)?;
+        }
+        no_child()
+    };
+    for (word, text) in words {
+        let make = || {
+            let mut echo = Command::new("echo");
+            word(echo.arg("a")).stdout(Stdio::null());
+            echo
+        };
+        refused(&make, text)?;
+    }
+    let text = "cannot run \"<string-with-nul>\": nul byte found";
+    refused(&|| Command::new("a\0"), text)?;
+    refused(
+        &|| Command::new(NOWHERE),
+        "cannot run \"/nowhere/to/be/found\": No",
+    )?;
+    // No such variable can be there, and taking it away is no mistake.
+    let mut command = Command::new("true");
+    command.env_remove("A=").env_remove("").env_remove("A\0");
+    ensure(launch(&mut command)?.wait()?.success(), "removed")
 }
 
 // Rows 58 to 63: `communicate`.
@@ -949,7 +1007,9 @@ fn test_file_not_found_includes_filename() -> Outcome {
         other => return Err(format!("{other:?}").into()),
     }
     match Run::new(NOWHERE).run() {
-        Err(RunError::Program { program, .. }) => same(program, NOWHERE.into()),
+        Err(RunError::Launch(LaunchError::Program(name, _))) => {
+            same(name, NOWHERE.into())
+        }
         other => Err(format!("{other:?}").into()),
     }
 }
@@ -960,7 +1020,9 @@ fn test_file_not_found_with_bad_cwd() -> Outcome {
         other => return Err(format!("{other:?}").into()),
     }
     match Run::new("true").current_dir(NOWHERE).run() {
-        Err(RunError::Folder { folder, .. }) => same(folder, NOWHERE.into()),
+        Err(RunError::Launch(LaunchError::Directory(name, _))) => {
+            same(name, NOWHERE.into())
+        }
         other => Err(format!("{other:?}").into()),
     }
 }
@@ -1057,6 +1119,48 @@ fn run_with_shell_timeout_and_capture_output() -> Outcome {
         ensure(late, "it was in time")
     })?;
     ensure(start.elapsed() < LONG / 2, "it waits for the grandchild")
+}
+
+/// A grandchild in a group of its own is not in the one that is killed. It holds
+/// the pipe, and nobody waits for it.
+#[cfg(target_os = "linux")]
+fn escapes() -> Outcome {
+    nix::sys::prctl::set_child_subreaper(true)?;
+    let leave = || {
+        let own = Pid::from_raw(0);
+        // SAFETY: only system calls follow in the child, and then a program.
+        let fork = unsafe { nix::unistd::fork() }?;
+        let nix::unistd::ForkResult::Parent { child } = fork else {
+            let args = [c"sleep".as_ptr(), c"60".as_ptr(), std::ptr::null()];
+            let left = nix::unistd::setpgid(own, own);
+            // SAFETY: the list ends with a null, and `_exit` asks for nothing.
+            unsafe {
+                if left.is_ok() {
+                    libc::execvp(args[0], args.as_ptr());
+                }
+                libc::_exit(127)
+            }
+        };
+        // By whoever comes first. The call fails for one that runs `sleep`.
+        let _ = nix::unistd::setpgid(child, child);
+        Ok(())
+    };
+    let mut command = sh("exec sleep 60");
+    // SAFETY: as above.
+    unsafe { command.pre_exec(leave) };
+    let start = Instant::now();
+    let late = Run::from(command).capture().timeout(NOW).run();
+    let late = matches!(late, Err(RunError::TimedOut { .. }));
+    ensure(late, "it was in time")?;
+    ensure(start.elapsed() < LONG / 2, "it waits for the pipe")?;
+    same(waitpid(None, Some(WaitPidFlag::WNOHANG))?, WaitStatus::StillAlive)?;
+    for pid in children_of_this_process()? {
+        kill(Pid::from_raw(pid), Signal::SIGTERM)?;
+    }
+    let ended = nix::sys::wait::wait()?;
+    let terminated =
+        matches!(ended, WaitStatus::Signaled(_, Signal::SIGTERM, _));
+    ensure(terminated, &format!("{ended:?}"))
 }
 
 /// Waits for the grandchildren that `act` leaves. Each was killed.
@@ -1365,7 +1469,8 @@ fn test_preexec_fork_failure() -> Outcome {
         let built = fork_and_exec::spawn(&[c"true".into()]);
         same(errno(&built.err().ok_or("spawned")?), again)?;
         let run = Run::new("cat").input("x").capture().run();
-        let told = matches!(run, Err(RunError::Program { .. }));
+        let told =
+            matches!(run, Err(RunError::Launch(LaunchError::Program(..))));
         ensure(told, &format!("{run:?}"))?;
         same(descriptors(), before)
     })

@@ -6,12 +6,7 @@ use crate::Error;
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Error::Program { program, .. } => {
-                write!(f, "cannot run {}", program.display())
-            }
-            Error::Folder { folder, .. } => {
-                write!(f, "cannot enter {}", folder.display())
-            }
+            Error::Launch(error) => error.fmt(f),
             Error::Lost { program, .. } => {
                 write!(f, "cannot wait for {}", program.display())
             }
@@ -29,9 +24,8 @@ impl Display for Error {
 impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
-            Error::Program { source, .. }
-            | Error::Folder { source, .. }
-            | Error::Lost { source, .. } => Some(source),
+            Error::Launch(error) => error.source(),
+            Error::Lost { source, .. } => Some(source),
             Error::Failed(_) | Error::TimedOut { .. } => None,
         }
     }

@@ -4,6 +4,7 @@ mod display;
 mod done;
 mod error;
 mod kill;
+mod merge;
 mod options;
 mod pipes;
 mod ready;

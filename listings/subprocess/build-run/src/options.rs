@@ -27,7 +27,8 @@ impl Run {
     pub fn capture_merged(self) -> Self {
         Run { merge: true, ..self }
     }
-    /// Ends the program, with all that it has started, after this time.
+    /// Ends the program after this time, with all that is in its group. What
+    /// has moved to a group or a session of its own runs on.
     pub fn timeout(self, timeout: Duration) -> Self {
         Run { timeout: Some(timeout), ..self }
     }

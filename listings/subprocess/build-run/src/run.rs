@@ -7,8 +7,7 @@ use crate::{Done, Error, Pipes, Run, Running};
 impl Run {
     /// Runs the program to its end.
     pub fn run(mut self) -> Result<Done, Error> {
-        let (mut child, mut pipes) =
-            self.start().map_err(|e| Error::of_start(&self.command, e))?;
+        let (mut child, mut pipes) = self.start().map_err(Error::Launch)?;
         let program = self.command.get_program().to_owned();
         drop(self.command); // ①
         let end = self.timeout.and_then(|t| Instant::now().checked_add(t)); // ②

@@ -1,25 +1,22 @@
-use std::fs::File;
-use std::io::{Result, pipe};
-use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
+use launch_errors::{LaunchError, launch};
+
+use crate::merge::merge;
 use crate::{Pipes, Run, Running};
 
 impl Run {
-    pub(crate) fn start(&mut self) -> Result<(Running, Pipes)> {
+    pub(crate) fn start(&mut self) -> Result<(Running, Pipes), LaunchError> {
         let command = &mut self.command;
-        let mut both = None;
-        if self.merge {
-            let (reader, writer) = pipe()?;
-            command.stdout(writer.try_clone()?).stderr(writer);
-            both = Some(File::from(OwnedFd::from(reader)));
-        }
+        let program = command.get_program().to_owned();
+        let both = self.merge.then(|| merge(command)).transpose();
+        let both = both.map_err(|e| LaunchError::Program(program, e))?;
         let leads = self.timeout.is_some(); // ①
         if leads {
             command.process_group(0);
         }
-        let mut child = command.spawn()?;
+        let mut child = launch(command)?;
         let mut pipes = Pipes::new(&mut child, std::mem::take(&mut self.input));
         if both.is_some() {
             pipes.ends[1] = both;

@@ -1,7 +1,9 @@
-use std::fs;
+use std::ffi::OsStr;
+use std::io::{Error, ErrorKind};
 use std::process::{Child, Command};
 
-use crate::LaunchError::{self, Directory, Program, Variable};
+use crate::LaunchError::{self, Variable};
+use crate::blame::blame;
 
 /// Starts a program as `Command::spawn` does.
 ///
@@ -9,19 +11,23 @@ use crate::LaunchError::{self, Directory, Program, Variable};
 ///
 /// What `spawn` refuses, and a variable's name that is empty or has a `=`.
 pub fn launch(command: &mut Command) -> Result<Child, LaunchError> {
-    for (name, _) in command.get_envs() {
-        let bytes = name.as_encoded_bytes();
-        if bytes.is_empty() || bytes.contains(&b'=') {
-            return Err(Variable(name.to_owned())); // ①
+    for (name, value) in command.get_envs() {
+        if let Some(fault) = value.and_then(|value| fault(name, value)) {
+            let error = Error::new(ErrorKind::InvalidInput, fault);
+            return Err(Variable(name.to_owned(), error)); // ①
         }
     }
-    command.spawn().map_err(|error| {
-        if let Some(dir) = command.get_current_dir()
-            && let Err(found) = fs::metadata(dir.join(".")) // ②
-            && found.raw_os_error() == error.raw_os_error()
-        {
-            return Directory(dir.to_owned(), error); // ③
-        }
-        Program(command.get_program().to_owned(), error)
-    })
+    command.spawn().map_err(|error| blame(command, error))
+}
+
+/// What keeps this from being a string `NAME=value` that ends with a NUL.
+fn fault(name: &OsStr, value: &OsStr) -> Option<&'static str> {
+    let [name, value] = [name, value].map(OsStr::as_encoded_bytes);
+    match name {
+        [] => Some("its name is empty"),
+        _ if name.contains(&b'=') => Some("its name has a `=`"),
+        _ if name.contains(&0) => Some("its name has a NUL byte"),
+        _ if value.contains(&0) => Some("its value has a NUL byte"),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@ use std::io::ErrorKind;
 
 use anyhow::Result;
 use build_run::{Error, Run};
+use launch_errors::LaunchError::{Directory, Program};
 
 fn main() -> Result<()> {
     let killed = Run::new("sh").arg("-c").arg("kill -KILL $$");
@@ -17,12 +18,12 @@ fn main() -> Result<()> {
                 let code = done.returncode();
                 println!("{} returned {code}", done.program.display());
             }
-            Err(Error::Program { program, source }) // ①
+            Err(Error::Launch(Program(program, source))) // ①
                 if source.kind() == ErrorKind::NotFound =>
             {
                 println!("cannot find {}", program.display());
             }
-            Err(Error::Folder { folder, .. }) => { // ②
+            Err(Error::Launch(Directory(folder, _))) => { // ②
                 println!("cannot enter {}", folder.display());
             }
             other => println!("{:?}", other?),

@@ -13,7 +13,8 @@ fn attempt(command: &mut Command) -> Result<()> {
         LaunchError::Program(_, source) if source.raw_os_error() == Some(2) => {
             "install the program"
         }
-        LaunchError::Variable(_) => "rename the variable",
+        LaunchError::Variable(..) => "change the variable",
+        LaunchError::Argument(..) => "send it through standard input",
         _ => return Err(error.into()),
     };
     println!("{:#}\n  {advice}", Error::new(error));
@@ -25,6 +26,7 @@ fn main() -> Result<()> {
     attempt(Command::new("true").current_dir("cellar"))?;
     attempt(Command::new("backe").current_dir("/"))?;
     attempt(Command::new("true").env("PRICE=2", "bread"))?;
-    attempt(&mut Command::new("true"))?;
-    Ok(())
+    attempt(Command::new("true").env("PRICE", "2\0"))?;
+    attempt(Command::new("true").args(["rye", "2\0"]))?;
+    attempt(&mut Command::new("true"))
 }
