@@ -342,7 +342,7 @@ type ListingFault =
     (&'static str, &'static [(&'static str, &'static str)], &'static str);
 
 /// Each is a crate of one book, so that one run of cargo builds them all.
-const LISTING_FAULTS: [ListingFault; 12] = [
+const LISTING_FAULTS: [ListingFault; 13] = [
     (
         "changed-output main.rs",
         &[("src/main.rs", r#"fn main() { println!("tee") }"#)],
@@ -355,6 +355,14 @@ const LISTING_FAULTS: [ListingFault; 12] = [
             r#"fn main() { println!("tea"); std::process::exit(3) }"#,
         )],
         "exit status: 3",
+    ),
+    (
+        "failing-test boil.rs",
+        &[
+            ("src/main.rs", r#"fn main() { println!("tea") }"#),
+            ("tests/boil.rs", "#[test]\nfn boil() { panic!(\"cold\") }\n"),
+        ],
+        "exit status: 101",
     ),
     (
         "changed-twin main.py",

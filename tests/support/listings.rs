@@ -14,7 +14,7 @@ use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 
 use crate::cargo::{Built, build, cargo};
 use crate::machine::{has, is_ci, python};
-use crate::run::{limit, printed};
+use crate::run::{limit, printed, test_printed};
 use crate::strace;
 use crate::supervise::Limits;
 
@@ -40,7 +40,7 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
         root: root.to_owned(),
         built: match arguments.list {
             true => Built::default(),
-            false => build(root),
+            false => build(root, &listings),
         },
         python: python(),
         strace: cfg!(target_os = "linux") && has("strace", "-V"),
@@ -91,7 +91,7 @@ pub fn test(root: &Path, arguments: &Arguments) -> Conclusion {
             }
             let strace =
                 workspace.strace || is_ci() && cfg!(target_os = "linux");
-            if in_rust && strace {
+            if in_rust && strace && !program.is_test() {
                 add(format!("{}.rs, fork fails", program.name), check_no_fork);
             }
             if let Some(step) = previous_step(&listing, program) {
@@ -132,11 +132,11 @@ fn check_rust(
 ) -> Result<(), String> {
     let executable = workspace.built.executable(listing, program)?;
     let command = [executable.as_os_str().to_owned()];
-    let text = printed(
-        &command,
-        &[],
-        Limits { whole: limit(), grace: Duration::ZERO },
-    )?;
+    let limits = Limits { whole: limit(), grace: Duration::ZERO };
+    let text = match program.is_test() {
+        true => test_printed(&command, limits)?,
+        false => printed(&command, &[], limits)?,
+    };
     let dir = workspace.root.join(&listing.dir);
     let seen = mask(&text, &program.masks)?;
     check_snapshot(

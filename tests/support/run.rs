@@ -35,6 +35,25 @@ pub fn printed(
     Ok(text)
 }
 
+/// What a test prints, without the time that it takes. The harness writes the
+/// name of a test before or after its run, by the number of threads.
+pub fn test_printed(
+    command: &[OsString],
+    limits: Limits,
+) -> Result<String, String> {
+    let threads = [("RUST_TEST_THREADS", OsString::from("2"))];
+    let run = run_in_empty_folder(command, &threads, limits)?;
+    let lines = run.output.trim_end().lines().map(|line| {
+        let end = line.find("; finished in ").unwrap_or(line.len());
+        &line[..end]
+    });
+    let text: Vec<&str> = lines.collect();
+    match run.status.as_str() {
+        "exit status: 0" => Ok(text.join("\n")),
+        status => Err(format!("{status}; it prints:\n{}", text.join("\n"))),
+    }
+}
+
 /// Runs a program, which leaves no file behind.
 pub fn run_in_empty_folder(
     command: &[OsString],

@@ -48,6 +48,7 @@ struct Metadata {
 struct Declared {
     masks: Vec<Mask>,
     only: Option<System>,
+    profile: Option<String>,
 }
 
 /// A system that a program may be for.
@@ -71,7 +72,7 @@ impl System {
 /// One program in Rust, in Python, or in both.
 #[derive(Clone)]
 pub struct Program {
-    /// `main`, or the name of the file in `src/bin` and of the twin.
+    /// `main`, or the name of the file in `src/bin` or `tests`, and of the twin.
     pub name: String,
     /// From the repository's root.
     pub rust: Option<PathBuf>,
@@ -84,6 +85,16 @@ pub struct Program {
     pub masks: Vec<Mask>,
     /// The one system on which it can run.
     pub only: Option<System>,
+    /// The profile that it is built in, if it is not the usual one.
+    pub profile: Option<String>,
+}
+
+impl Program {
+    /// Is it one of the crate's tests, for `cargo test` to run?
+    pub fn is_test(&self) -> bool {
+        let dir = self.rust.as_ref().and_then(|file| file.parent());
+        dir.is_some_and(|dir| dir.ends_with("tests"))
+    }
 }
 
 impl Listing {
@@ -102,6 +113,7 @@ impl Listing {
     /// Every file of it that a page has to show.
     pub fn files(&self, root: &Path) -> Vec<PathBuf> {
         let mut files = files_below(root, &self.dir.join("src"));
+        files.extend(files_below(root, &self.dir.join("tests")));
         let names = names(root, &self.dir).into_iter();
         files.extend(names.map(|name| self.dir.join(name)));
         files.retain(|file| {
@@ -134,6 +146,7 @@ impl Listing {
                 .collect::<BTreeSet<String>>()
         };
         let mut programs = stems(&dir.join("src/bin"), ".rs");
+        programs.extend(stems(&dir.join("tests"), ".rs"));
         programs.extend(stems(dir, ".py"));
         programs.remove("main");
         let mut declared = package.metadata.listing;
@@ -151,7 +164,8 @@ impl Listing {
                 format!("metadata for `{name}`, which is no program here");
             return Err(wrong(what));
         }
-        let binaries = listing.programs.iter().filter(|p| p.rust.is_some());
+        let binaries = listing.programs.iter();
+        let binaries = binaries.filter(|p| p.rust.is_some() && !p.is_test());
         listing.runs = binaries.count() < 2
             || package.default_run.as_ref() == Some(&listing.package);
         Ok(listing)
@@ -172,6 +186,7 @@ impl Listing {
             "main" => "src/main.rs".to_owned(),
             name => format!("src/bin/{name}.rs"),
         });
+        let rust = rust.or_else(|| existing(format!("tests/{name}.rs")));
         let twin = existing(format!("{name}.py"));
         if rust.is_none() && twin.is_none() {
             return None;
@@ -184,14 +199,25 @@ impl Listing {
             rust,
             masks: said.map(|said| said.masks.clone()).unwrap_or_default(),
             only: said.and_then(|said| said.only),
+            profile: said.and_then(|said| said.profile.clone()),
         })
     }
 
     /// The command that runs a program of this crate.
     pub fn command(&self, program: &Program) -> String {
+        let package = &self.package;
+        let run = match &program.profile {
+            None => format!("cargo run -p {package}"),
+            Some(profile) => {
+                format!("cargo run --profile {profile} -p {package}")
+            }
+        };
         match program.name.as_str() {
-            "main" => format!("cargo run -p {}", self.package),
-            name => format!("cargo run -p {} --bin {name}", self.package),
+            name if program.is_test() => {
+                format!("cargo test -p {package} --test {name}")
+            }
+            "main" => run,
+            name => format!("{run} --bin {name}"),
         }
     }
 
