@@ -43,7 +43,7 @@ pub fn test_printed(
 ) -> Result<String, String> {
     let threads = [("RUST_TEST_THREADS", OsString::from("2"))];
     let run = run_in_empty_folder(command, &threads, limits)?;
-    let lines = run.output.trim_end().lines().map(|line| {
+    let lines = run.output.trim().lines().map(|line| {
         let end = line.find("; finished in ").unwrap_or(line.len());
         &line[..end]
     });
