@@ -113,7 +113,9 @@ impl Listing {
     /// Every file of it that a page has to show.
     pub fn files(&self, root: &Path) -> Vec<PathBuf> {
         let mut files = files_below(root, &self.dir.join("src"));
-        files.extend(files_below(root, &self.dir.join("tests")));
+        if !self.is_library() {
+            files.extend(files_below(root, &self.dir.join("tests")));
+        }
         let names = names(root, &self.dir).into_iter();
         files.extend(names.map(|name| self.dir.join(name)));
         files.retain(|file| {
@@ -146,7 +148,9 @@ impl Listing {
                 .collect::<BTreeSet<String>>()
         };
         let mut programs = stems(&dir.join("src/bin"), ".rs");
-        programs.extend(stems(&dir.join("tests"), ".rs"));
+        if !listing.is_library() {
+            programs.extend(stems(&dir.join("tests"), ".rs"));
+        }
         programs.extend(stems(dir, ".py"));
         programs.remove("main");
         let mut declared = package.metadata.listing;
