@@ -3,15 +3,14 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+mod hold;
+
+pub use hold::{hold, let_go};
+
 /// The system's allocator, which serves one thread at a time.
-#[derive(Default)]
-pub struct Locked(AtomicBool);
+pub struct Locked(pub AtomicBool);
 
 impl Locked {
-    pub const fn new() -> Self {
-        Locked(AtomicBool::new(false))
-    }
-
     pub fn lock(&self) {
         while self.0.swap(true, Ordering::Acquire) {
             std::thread::yield_now();
