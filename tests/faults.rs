@@ -12,6 +12,7 @@ use support::verdict::lines;
 use support::{
     book as promise, fixture, html, listings, numbers, page, supervise,
 };
+use tempfile::TempDir;
 
 /// A process that is given this runs the listings of the book in that folder.
 const LISTINGS_OF: &str = "LISTINGS_OF";
@@ -474,6 +475,7 @@ fn main() {
 const HOUSE: House = House {
     dir: "house",
     name: "tea",
+    title: "How tea is made",
     floors: &["water", "leaf", "pot", "lib"],
 };
 
@@ -614,8 +616,8 @@ const HOUSE_FAULTS: [HouseFault; 17] = [
     ("floor that is not there", "pot.rs", "", "nothing on the floor \"pot\""),
 ];
 
-/// What is wrong with the house when one of its files has another text, or none.
-fn house_problems(file: &str, text: &str) -> String {
+/// The house when one of its files has another text, or is not there.
+fn house_with(file: &str, text: &str) -> TempDir {
     let dir = tempfile::tempdir().expect("a folder");
     for (room, text) in ROOMS {
         fixture::put(dir.path(), &format!("house/{room}"), text);
@@ -626,7 +628,11 @@ fn house_problems(file: &str, text: &str) -> String {
             .expect("a file"),
         _ => fixture::put(dir.path(), &format!("house/{file}"), text),
     }
-    lines(&house::check(dir.path(), &HOUSE))
+    dir
+}
+
+fn house_problems(file: &str, text: &str) -> String {
+    lines(&house::check(house_with(file, text).path(), &HOUSE))
 }
 
 fn main() {
@@ -673,6 +679,17 @@ fn main() {
         match house_problems("", "").as_str() {
             "" => Ok(()),
             problems => Err(problems.into()),
+        }
+    }));
+    trials.push(Trial::test("a house is written floor by floor", || {
+        let plan = house::plan(house_with("", "").path(), &HOUSE);
+        let expected = "title How tea is made\nlib.rs: Tea\n\
+                        pot.rs: Pours the tea, in a cup\nleaf/\n    \
+                        mod.rs: Leaves\n    black.rs: Black\n    \
+                        green.rs: Green\nwater.rs: Hot\n";
+        match plan == expected {
+            true => Ok(()),
+            false => Err(plan.into()),
         }
     }));
     trials.extend(HOUSE_FAULTS.map(|(name, file, text, expected)| {

@@ -12,6 +12,7 @@ const HOUSES: [House; 2] = [
     House {
         dir: "tools",
         name: "book",
+        title: "The book command, floor by floor",
         floors: &[
             "files",
             "html",
@@ -31,6 +32,7 @@ const HOUSES: [House; 2] = [
     House {
         dir: "tests/support",
         name: "support",
+        title: "The tests, floor by floor",
         floors: &[
             "machine",
             "verdict",

@@ -1,6 +1,7 @@
 //! The order of a crate's files: each uses only what stands below it, so that
 //! whoever follows a call walks down.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ pub struct House {
     pub dir: &'static str,
     /// What the crate is called in its programs.
     pub name: &'static str,
+    /// What its picture is called.
+    pub title: &'static str,
     /// Its folders and the files beside them, without `.rs`, the ground floor
     /// first.
     pub floors: &'static [&'static str],
@@ -48,10 +51,56 @@ impl File {
     }
 }
 
+/// A house, as its files were found.
+struct Survey {
+    files: Vec<File>,
+    /// From file to file on one floor, and the line of the first such use.
+    inside: Vec<BTreeMap<usize, usize>>,
+    problems: Vec<Problem>,
+}
+
 /// What is wrong with a house: an arrow up, a circle inside of a floor, a name
 /// from the crate's root, a `super::` that leads out of a folder, a file that
 /// does not say what it is for, a file without a floor, a floor without a file.
 pub fn check(root: &Path, house: &House) -> Vec<Problem> {
+    let Survey { files, inside, mut problems } = survey(root, house);
+    for circle in circles(&inside) {
+        let names: Vec<String> =
+            circle.iter().map(|&n| files[n].name(house).to_string()).collect();
+        let what = format!("a circle: {}", names.join(" uses "));
+        let line = inside[circle[0]][&circle[1]];
+        problems.push(Problem::new(&files[circle[0]].path, line, what));
+    }
+    problems
+}
+
+/// The floors from the top, each with its files and what they are for. Of a
+/// folder the `mod.rs` is first, and each other file stands above those it uses.
+pub fn plan(root: &Path, house: &House) -> String {
+    let Survey { files, inside, .. } = survey(root, house);
+    let mut order = from_top(&inside);
+    order.sort_by_key(|&n| {
+        let is_top = files[n].path.ends_with("mod.rs");
+        (Reverse(files[n].floor), !is_top)
+    });
+    let mut out = format!("title {}\n", house.title);
+    let mut last = None;
+    for file in order.into_iter().map(|n| &files[n]) {
+        let Some(floor) = file.floor.map(|n| house.floors[n]) else { continue };
+        let is_folder = root.join(house.dir).join(floor).is_dir();
+        if is_folder && last != Some(floor) {
+            out += &format!("{floor}/\n");
+        }
+        last = Some(floor);
+        let name = file.path.file_name().unwrap_or_default().display();
+        let job = file.job().unwrap_or_default();
+        let space = if is_folder { "    " } else { "" };
+        out += &format!("{space}{name}: {job}\n");
+    }
+    out
+}
+
+fn survey(root: &Path, house: &House) -> Survey {
     let files = files(root, house);
     let mut problems = Vec::new();
     for (n, floor) in house.floors.iter().enumerate() {
@@ -66,7 +115,6 @@ pub fn check(root: &Path, house: &House) -> Vec<Problem> {
         .filter(|(_, file)| !file.path.ends_with("main.rs"))
         .map(|(n, file)| (&file.module[..], n))
         .collect();
-    // From file to file on one floor, and the line of the first such use.
     let mut inside: Vec<BTreeMap<usize, usize>> =
         vec![BTreeMap::new(); files.len()];
     for (n, file) in files.iter().enumerate() {
@@ -114,14 +162,7 @@ pub fn check(root: &Path, house: &House) -> Vec<Problem> {
             }
         }
     }
-    for circle in circles(&inside) {
-        let names: Vec<String> =
-            circle.iter().map(|&n| files[n].name(house).to_string()).collect();
-        let what = format!("a circle: {}", names.join(" uses "));
-        let line = inside[circle[0]][&circle[1]];
-        problems.push(Problem::new(&files[circle[0]].path, line, what));
-    }
-    problems
+    Survey { files, inside, problems }
 }
 
 /// The files of a house, and of a folder the `mod.rs` first.
@@ -176,4 +217,28 @@ fn circles(graph: &[BTreeMap<usize, usize>]) -> Vec<Vec<usize>> {
         }
     }
     found
+}
+
+/// The nodes of a graph in an order in which each stands before those that it
+/// leads to.
+fn from_top(graph: &[BTreeMap<usize, usize>]) -> Vec<usize> {
+    fn visit(
+        graph: &[BTreeMap<usize, usize>],
+        node: usize,
+        seen: &mut BTreeSet<usize>,
+        order: &mut Vec<usize>,
+    ) {
+        if seen.insert(node) {
+            for &next in graph[node].keys().rev() {
+                visit(graph, next, seen, order);
+            }
+            order.push(node);
+        }
+    }
+    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
+    for node in (0..graph.len()).rev() {
+        visit(graph, node, &mut seen, &mut order);
+    }
+    order.reverse();
+    order
 }

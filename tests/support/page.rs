@@ -61,6 +61,7 @@ fn check_blocks(
         let (ending, part) = match block.language.as_str() {
             "console" => (".snap", Some(Part::From(4))),
             "diff" => (".diff.snap", Some(Part::From(4))),
+            "floors" => ("/floors.snap", Some(Part::From(4))),
             "numbers" => (".numbers", Some(Part::Whole)),
             "plot" => (".plot", Some(Part::Whole)),
             "python" => (".py", None),

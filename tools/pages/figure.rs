@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::draw::{code, plot, table, timeline};
+use crate::draw::{code, floors, plot, table, timeline};
 use crate::html::escape;
 use crate::read::listing::{Listing, Program};
 use crate::read::numbers::Numbers;
@@ -25,7 +25,7 @@ pub fn figure(
     let file = escape(&path.display().to_string());
     let text = text.trim_end();
     let language = match block.language.as_str() {
-        drawn @ ("numbers" | "plot" | "timeline") => {
+        drawn @ ("floors" | "numbers" | "plot" | "timeline") => {
             return picture(numbers, drawn, text)
                 .map_err(|what| format!("{}: {what}", path.display()));
         }
@@ -58,6 +58,7 @@ fn picture(
     text: &str,
 ) -> Result<String, String> {
     Ok(match language {
+        "floors" => format!("<figure>\n{}\n</figure>\n", floors::svg(text)?),
         "plot" => plot::figure(numbers, text)?,
         "timeline" => {
             format!("<figure>\n{}\n</figure>\n", timeline::svg(text)?)
