@@ -23,7 +23,7 @@ const MAIN: &str = "listings/tea/kettle/src/main.rs";
 /// A fault on a page: its name, how to seed it, and what the check must say.
 type PageFault = (&'static str, fn(&Path), &'static str);
 
-const PAGE_FAULTS: [PageFault; 41] = [
+const PAGE_FAULTS: [PageFault; 43] = [
     (
         "missing include",
         |root| fixture::edit(root, PAGE, "kettle/main.py}}", "kettle/no.py}}"),
@@ -191,6 +191,19 @@ const PAGE_FAULTS: [PageFault; 41] = [
         "multiprocessing/src/sub/deep/f.rs: this file is on no page",
     ),
     (
+        "floors of the library on no page",
+        |root| {
+            library(root, "lib.rs", "");
+            fixture::put(root, FLOORS, "\n\n\ntitle T\nlib.rs: Tea\n");
+        },
+        "multiprocessing/floors.snap: this file is on no page",
+    ),
+    (
+        "floors that cannot be drawn",
+        |root| floors(root, "title T\nlib.rs\n"),
+        "multiprocessing/floors.snap: line 2: a line is `FOLDER/`",
+    ),
+    (
         "crate without a page",
         |root| {
             let cargo = "[package]\nname = \"cup\"\n";
@@ -321,6 +334,17 @@ fn library(root: &Path, file: &str, text: &str) {
     fixture::put(root, &format!("{dir}/Cargo.toml"), cargo);
     let text = format!("//! It.\n{text}");
     fixture::put(root, &format!("{dir}/src/{file}"), &text);
+}
+
+const FLOORS: &str = "listings/multiprocessing/floors.snap";
+
+/// Adds the floors of the library, and a block that shows them.
+fn floors(root: &Path, lines: &str) {
+    library(root, "lib.rs", "");
+    fixture::put(root, FLOORS, &format!("---\nsource: x\n---\n{lines}"));
+    let include = format!("{{{{#include ../../{FLOORS}:4:}}}}");
+    let block = format!("```floors\n{include}\n```\n\n## Output");
+    fixture::edit(root, PAGE, "## Output", &block);
 }
 
 /// Adds a block of measured numbers to the page, and the file that it shows.
@@ -674,6 +698,19 @@ fn main() {
                 .into()),
             }
         })
+    }));
+    trials.push(Trial::test("a page shows the floors of the library", || {
+        let dir = tempfile::tempdir()?;
+        fixture::write(dir.path());
+        floors(dir.path(), "title T\nlib.rs: Tea\nleaf/\n    mod.rs: Green\n");
+        let problems = page_problems(dir.path());
+        let page = dir.path().join("book/tea/kettle.html");
+        match problems.is_empty()
+            && std::fs::read_to_string(page)?.contains("<svg class=\"floors\"")
+        {
+            true => Ok(()),
+            false => Err(problems.into()),
+        }
     }));
     trials.push(Trial::test("a house without a fault passes", || {
         match house_problems("", "").as_str() {
