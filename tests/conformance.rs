@@ -10,6 +10,8 @@
 mod failures;
 #[path = "conformance/process.rs"]
 mod process;
+#[path = "conformance/promises.rs"]
+mod promises;
 #[path = "conformance/strain.rs"]
 mod strain;
 #[path = "conformance/subprocess.rs"]
@@ -23,11 +25,17 @@ use support::supervise;
 
 fn main() {
     process::before_guard();
+    promises::before_guard();
     process::guard();
     supervise::if_asked();
     let python = || process::CASES.iter().chain(subprocess::CASES);
-    let asked = || python().chain(strain::CASES);
-    let helpers = || failures::CASES.iter().chain(subprocess::HELPERS);
+    let asked = || python().chain(strain::CASES).chain(promises::CASES);
+    let helpers = || {
+        failures::CASES
+            .iter()
+            .chain(subprocess::HELPERS)
+            .chain(promises::HELPERS)
+    };
     let cases = || asked().chain(helpers());
     let mut args = env::args().skip(1);
     if args.next().as_deref() == Some(ASKED) {

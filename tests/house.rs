@@ -5,10 +5,23 @@ use std::path::Path;
 
 use libtest_mimic::{Arguments, Trial};
 use support::house::{self, House};
+use support::listings;
 use support::verdict::verdict;
 
+/// The library, of which a page shows the floors.
+const LIBRARY: House = House {
+    dir: "listings/multiprocessing/src",
+    name: "multiprocessing",
+    title: "The library, floor by floor",
+    floors: &[
+        "error", "sys", "wire", "child", "here", "run", "start", "process",
+        "lib",
+    ],
+};
+
 /// The ground floor first.
-const HOUSES: [House; 2] = [
+const HOUSES: [House; 3] = [
+    LIBRARY,
     House {
         dir: "tools",
         name: "book",
@@ -62,5 +75,11 @@ fn main() {
         let name = format!("each file of {} uses only those below", house.dir);
         Trial::test(name, move || verdict(&house::check(root, &house)))
     });
-    libtest_mimic::run(&arguments, trials.into()).exit();
+    let mut trials = Vec::from(trials);
+    trials.push(Trial::test("the page shows the library as it is", || {
+        let dir = root.join("listings/multiprocessing");
+        listings::insta(&dir, "floors", &house::plan(root, &LIBRARY));
+        Ok(())
+    }));
+    libtest_mimic::run(&arguments, trials).exit();
 }

@@ -36,11 +36,46 @@ const FAILURES: &[(&str, &str, bool)] = &[
     ("poll", "EINTR", true),
     ("sendmsg", "EINTR", true),
     ("recvmsg", "EINTR", true),
+    ("recvmsg", "EMFILE", false),
+    ("recvfrom", "EINTR", true),
+    ("sendmsg", "EAGAIN", true),
+    ("openat", "EMFILE", false),
 ];
 
 /// The first calls of each kind, and of each process, are enough: a life has no
 /// loops.
 const TIMES: u32 = 6;
+
+/// Calls that an old kernel does not know, or that a filter refuses, every time:
+/// then there is another way, and nothing fails.
+#[cfg(target_os = "linux")]
+const REFUSED: &[(&str, &str)] = &[
+    ("pidfd_open", "ENOSYS"),
+    ("pidfd_open", "EPERM"),
+    ("pidfd_send_signal", "EPERM"),
+    ("madvise", "EINVAL"),
+    ("close_range", "ENOSYS"),
+];
+#[cfg(not(target_os = "linux"))]
+const REFUSED: &[(&str, &str)] = &[];
+
+/// What runs without them.
+const WITHOUT: &[&str] = &[
+    "a_life_by_each_start_method",
+    "_TestProcess.test_parent_process",
+    "_TestProcess.test_forkserver_sigkill",
+    "TestWait.test_wait_timeout",
+    "threads_wait_for_one_child",
+    "output_of_a_child_of_a_threaded_parent",
+    "a_sister_reads_no_exit_code",
+    "values arrive as they were sent",
+    "a raw fork is a process of its own",
+    "a daemon is a process of its own",
+    "the sentinel tells for ever",
+    "a child outlives its server",
+    "a child holds nothing of its sisters",
+    "another thread waits",
+];
 
 pub fn trials() -> Vec<Trial> {
     let strace = Command::new("strace").arg("-V").output().is_ok();
@@ -49,10 +84,10 @@ pub fn trials() -> Vec<Trial> {
         let name = "failing calls are not tried: strace is not installed";
         return vec![Trial::test(name, || Ok(())).with_ignored_flag(true)];
     }
-    let few = Trial::test("start_and_join_are_six_system_calls", || {
+    let few = Trial::test("start_and_join_are_seven_system_calls", || {
         let calls = (count("lives")? - count("no_life")?) / LIVES;
         match calls {
-            ..=6 => Ok(()),
+            ..=7 => Ok(()),
             _ => Err(format!("they are {calls}").into()),
         }
     });
@@ -72,7 +107,51 @@ pub fn trials() -> Vec<Trial> {
             },
         ));
     }
+    for &(call, error) in REFUSED {
+        trials.push(Trial::test(
+            format!("{call} is refused: {error}"),
+            move || WITHOUT.iter().try_for_each(|c| without(call, error, c)),
+        ));
+    }
+    for &(call, times) in ON_THE_WAY {
+        let name = format!("a spawned child is killed at {call}");
+        let kill = move || (1..=times).try_for_each(|nth| killed(call, nth));
+        trials.push(Trial::test(name, kill));
+    }
     trials
+}
+
+/// Calls that only a spawned child makes on its way to its work, and how often
+/// at the least.
+const ON_THE_WAY: &[(&str, u32)] =
+    &[("close_range", 1), ("recvmsg", 2), ("recvfrom", 3)];
+
+/// Runs a case whose child is killed at one call.
+fn killed(call: &str, nth: u32) -> Result<(), Failed> {
+    let strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e"];
+    let mut strace = strace.map(OsString::from).to_vec();
+    strace.push(format!("trace={call}").into());
+    strace.push("-e".into());
+    strace.push(format!("inject={call}:signal=KILL:when={nth}").into());
+    match run(&strace, "a spawned child is killed")? {
+        (status, _) if status == "exit status: 0" => Ok(()),
+        (status, output) => Err(format!("{status}; {output}").into()),
+    }
+}
+
+/// Runs a case with a call that always fails.
+fn without(call: &str, error: &str, case: &str) -> Result<(), Failed> {
+    let strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e"];
+    let mut strace = strace.map(OsString::from).to_vec();
+    strace.push(format!("trace={call}").into());
+    strace.push("-e".into());
+    strace.push(format!("inject={call}:error={error}").into());
+    let (status, output) =
+        run(&strace, case).map_err(|e| Failed::from(format!("{case}: {e}")))?;
+    match status.as_str() {
+        "exit status: 0" => Ok(()),
+        _ => Err(format!("{case}: {status}; {output}").into()),
+    }
 }
 
 /// Runs the case with one call failing; says whether there was such a call.

@@ -33,7 +33,9 @@ pub fn check_html(html: &Path) -> Vec<Problem> {
     for (file, text, elements) in &pages {
         for raw in ["```", "{{#", "{{number", "{{machine", "language-admonish"]
         {
-            if text.contains(raw) {
+            // The documentation of the library has blocks of its own.
+            let is_raw = |(at, _)| !text[..at].ends_with("/// ");
+            if text.match_indices(raw).any(is_raw) {
                 let what = format!("{raw:?} was not rendered");
                 problems.push(Problem::new(file, 0, what));
             }

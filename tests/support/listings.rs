@@ -219,7 +219,22 @@ fn check_no_fork(
     listing: &Listing,
     program: &Program,
 ) -> Result<(), String> {
-    strace::no_fork(workspace.built.executable(listing, program)?)
+    let source = program.rust.as_ref().ok_or("no Rust program")?;
+    let source = fs::read_to_string(workspace.root.join(source))
+        .map_err(|e| e.to_string())?;
+    let snapshot = workspace.root.join(listing.snapshot(program));
+    let usual = stored(&snapshot).filter(|_| {
+        let may = ["StartMethod::ForkServer", "thread::"];
+        may.iter().any(|part| source.contains(part))
+    });
+    let executable = workspace.built.executable(listing, program)?;
+    strace::no_fork(executable, |output| match &usual {
+        Some((_, usual)) => {
+            let seen = mask(output, &program.masks)?;
+            Ok(same(usual, &seen, &program.masks))
+        }
+        None => Ok(false),
+    })
 }
 
 /// The documentation tests of a crate hold.

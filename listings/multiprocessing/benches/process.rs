@@ -7,7 +7,7 @@
 
 use std::env;
 use std::hint::black_box;
-use std::io::{Read, pipe};
+use std::io::{Read, Write, pipe};
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -19,12 +19,16 @@ use nix::unistd::{ForkResult, fork};
 
 const ROUNDS: usize = 60;
 const NOTHING: Target<()> = Target::new("nothing", |()| ());
+const BYTES: Target<Vec<u8>> = Target::new("bytes", |bytes| {
+    black_box(bytes);
+});
+const EIGHT_MIB: usize = 8 << 20;
 
 fn main() {
     if env::args().nth(1).as_deref() == Some("--nothing") {
         return; // what `Command` runs, to compare `spawn` with
     }
-    guard(&[&NOTHING]);
+    guard(&[&NOTHING, &BYTES]).expect("two names");
     println!("ratio [quartiles]          reference");
     row("start + join / fork + waitpid", 20, fork_and_wait, start_and_join);
     row(
@@ -38,6 +42,8 @@ fn main() {
     let served = || start_by(StartMethod::ForkServer);
     row("forkserver / fork + waitpid", 20, fork_and_wait, served);
     wake_up();
+    large_value(StartMethod::Spawn);
+    large_value(StartMethod::ForkServer);
     // While this process is as small as it was.
     python();
     many_children();
@@ -153,6 +159,52 @@ fn wake_up() {
         references.push(reference);
     }
     print_row("wake-up of join_timeout / waitid", &mut ratios, &mut references);
+}
+
+/// What 8 MiB cost beyond a start without them, against what they cost a forked
+/// child that reads them from a pipe.
+fn large_value(method: StartMethod) {
+    let started = |bytes: Vec<u8>| {
+        let child = Process::call(&BYTES, bytes);
+        let mut child = child.with_start_method(method);
+        let start = Instant::now();
+        child.start().expect("a child");
+        child.join().expect("a status");
+        start.elapsed().as_secs_f64() * 1e6
+    };
+    let piped = |bytes: &[u8]| {
+        let start = Instant::now();
+        let (mut from, mut to) = pipe().expect("a pipe");
+        // SAFETY: this program has one thread.
+        match unsafe { fork() }.expect("a fork") {
+            ForkResult::Child => {
+                drop(to);
+                let mut all = Vec::with_capacity(bytes.len());
+                let read = from.read_to_end(&mut all);
+                black_box((all, read.is_ok()));
+                // SAFETY: `_exit` has no precondition.
+                unsafe { libc::_exit(0) }
+            }
+            ForkResult::Parent { child } => {
+                drop(from);
+                to.write_all(bytes).expect("the child reads");
+                drop(to);
+                waitpid(child, None).expect("a status");
+            }
+        }
+        start.elapsed().as_secs_f64() * 1e6
+    };
+    let bytes = vec![7; EIGHT_MIB];
+    let (mut ratios, mut references) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let reference = piped(&bytes) - piped(&[]);
+        let value = bytes.clone();
+        let subject = started(value) - started(Vec::new());
+        ratios.push(subject / reference);
+        references.push(reference);
+    }
+    let what = format!("8 MiB by {method:?} / by a bare pipe");
+    print_row(&what, &mut ratios, &mut references);
 }
 
 /// Nanoseconds of a clock that is the same in every process.

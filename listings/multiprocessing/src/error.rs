@@ -4,6 +4,9 @@ use std::fmt;
 use std::io;
 
 // ANCHOR: error
+/// A result whose error is [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
 /// A misuse or a failure. Misuse that Python catches by `assert`, and so lets
 /// pass under `python -O`, is an error here on every run.
 #[derive(Debug)]
@@ -46,9 +49,13 @@ pub enum Error {
     /// made to start a new process before the current process has finished its
     /// bootstrapping phase.`
     NoGuard,
-    /// The name of a spawned child's target is not in the list of `guard`.
-    /// Python: `AttributeError: Can't get attribute …`.
-    UnknownTarget,
+    /// Two targets of [`guard`](crate::guard) have this name, and a spawned
+    /// child could not tell them apart. Python: the later function is found.
+    TargetTwice(String),
+    /// This target is not in the list of [`guard`](crate::guard), so that a
+    /// spawned child would not find it. Python: `AttributeError: Can't get
+    /// attribute …`, in the child.
+    UnknownTarget(String),
     /// A system call failed.
     System {
         /// What was to be done, as in "cannot fork".
@@ -100,7 +107,12 @@ impl fmt::Display for Error {
             Error::NoGuard => {
                 "this program does not call `guard` at the top of `main`"
             }
-            Error::UnknownTarget => "it is not in the list of `guard`",
+            Error::TargetTwice(name) => {
+                return write!(f, "two targets of `guard` are called {name:?}");
+            }
+            Error::UnknownTarget(name) => {
+                return write!(f, "{name:?} is no target of `guard`");
+            }
             Error::System { what, .. } => what,
         })
     }

@@ -40,7 +40,7 @@ pub fn main() -> ExitCode {
     // Some children are fresh runs of this program. Each of these four lines
     // ends the ones that are its own.
     procspawn::init();
-    guard(&[&start::NOTHING, &memory::PAUSE]);
+    guard(&[&start::NOTHING, &memory::PAUSE]).expect("two names");
     start::if_rusty_fork();
     roles::if_asked();
     match run(&env::args().skip(1).collect::<Vec<String>>()) {

@@ -7,8 +7,7 @@ use multiprocessing::{Process, active_children};
 
 fn show(when: &str) {
     let children = active_children();
-    let mut names: Vec<_> = children.iter().map(|c| c.name()).collect();
-    names.sort(); // ①
+    let names: Vec<_> = children.iter().map(|c| c.name()).collect(); // ①
     println!("{when}: [{}]", names.join(", "));
 }
 

@@ -15,7 +15,7 @@ fn whose_fault(result: Result<()>) -> &'static str {
 const CLERK: Target<()> = Target::new("clerk", |()| println!("I write"));
 
 fn main() -> anyhow::Result<()> {
-    guard(&[&CLERK]);
+    guard(&[&CLERK])?;
     let night = || sleep(Duration::from_secs(60));
     let mut baker = Process::new(night).with_daemon(true);
     println!("joined too early: {}", whose_fault(baker.join()));

@@ -16,7 +16,7 @@ fn look_around(method: String) {
 const LOOK_AROUND: Target<String> = Target::new("look_around", look_around);
 
 fn main() -> Result<()> {
-    guard(&[&LOOK_AROUND]);
+    guard(&[&LOOK_AROUND])?;
     GUESTS.store(4, Ordering::Relaxed); // ①
     for (name, method) in [
         ("fork      ", StartMethod::Fork),

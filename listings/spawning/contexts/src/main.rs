@@ -18,7 +18,7 @@ fn sorter() -> Process<'static> {
 }
 
 fn main() -> Result<()> {
-    guard(&[&COUNT]);
+    guard(&[&COUNT])?;
     STAMPS.store(4, Ordering::Relaxed);
     let clerk = Process::call(&COUNT, "the program's".to_owned());
     let clerk = clerk.with_start_method(StartMethod::Fork); // ②

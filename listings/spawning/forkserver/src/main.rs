@@ -17,7 +17,7 @@ fn cook(main: i32) {
 const COOK: Target<i32> = Target::new("cook", cook);
 
 fn main() -> Result<()> {
-    guard(&[&COOK]); // ①
+    guard(&[&COOK])?; // ①
     for name in ["soup", "cake"] {
         let mut child = Process::call(&COOK, current_process().pid())
             .with_start_method(StartMethod::ForkServer) // ②

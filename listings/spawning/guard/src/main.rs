@@ -9,7 +9,7 @@ const BOIL: Target<u32> = Target::new("boil", boil);
 
 fn main() -> Result<()> {
     println!("before the guard"); // ①
-    guard(&[&BOIL]);
+    guard(&[&BOIL])?;
     println!("after the guard"); // ②
     let child = Process::call(&BOIL, 3);
     let mut child = child.with_start_method(StartMethod::Spawn);

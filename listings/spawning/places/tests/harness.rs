@@ -8,7 +8,7 @@ const BAKE: Target<u32> = Target::new("bake", bake);
 
 #[test]
 fn the_child_is_the_harness() -> Result<()> {
-    guard(&[&BAKE]); // ①
+    guard(&[&BAKE])?; // ①
     let child = Process::call(&BAKE, 45);
     let mut child = child.with_start_method(StartMethod::Spawn);
     child.start()?;

@@ -16,7 +16,7 @@ fn the_bread_is_brown() -> Result<()> {
 }
 
 fn main() -> Result<()> {
-    guard(&[&BAKE]); // ①
+    guard(&[&BAKE])?; // ①
     the_bread_is_brown()?;
     println!("the bread is brown ... ok");
     Ok(())

@@ -15,7 +15,7 @@ fn cook(order: Order) {
 const COOK: Target<Order> = Target::new("cook", cook); // ①
 
 fn main() -> Result<()> {
-    guard(&[&COOK]); // ②
+    guard(&[&COOK])?; // ②
     println!("the kitchen opens");
     let order = Order { dish: "soup".to_owned(), guests: 4 };
     let mut child =

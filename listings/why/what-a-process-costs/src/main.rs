@@ -12,29 +12,29 @@ fn held() -> Result<[usize; 2]> {
     Ok([count("task")?.count(), count("fd")?.count()])
 }
 
-fn report(what: &str, before: [usize; 2]) -> Result<()> {
-    let [threads, descriptors] = held()?;
-    let (threads, descriptors) = (threads - before[0], descriptors - before[1]);
+fn report(what: &str, now: [usize; 2], before: [usize; 2]) {
+    let (threads, descriptors) = (now[0] - before[0], now[1] - before[1]);
     println!("{what}: threads {threads:+}, descriptors {descriptors:+}");
-    Ok(())
 }
 
 fn main() -> Result<()> {
-    let before = held()?;
     let mut child = Process::new(pause).with_daemon(true);
     child.start()?;
-    report("a child  ", before)?; // ①
+    let with_child = held()?; // ①
     child.kill()?;
     child.join()?;
     child.close()?;
+    let before = held()?;
+    report("a child  ", with_child, before);
 
     let sleep = Command::new("sleep").arg("60").spawn();
     let mut program = sleep.context("cannot run sleep")?;
-    let reported = report("a program", before); // ②
+    let with_program = held(); // ②
     program.kill()?;
     program.wait()?;
-    reported?;
+    report("a program", with_program?, before);
 
     Builder::new().spawn(pause)?;
-    report("a thread ", before) // ③
+    report("a thread ", held()?, before); // ③
+    Ok(())
 }

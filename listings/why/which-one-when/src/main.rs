@@ -23,7 +23,7 @@ fn in_child(method: StartMethod) -> Result<Option<i32>> {
 }
 
 fn main() -> anyhow::Result<()> {
-    guard(&[&PACK]); // ①
+    guard(&[&PACK])?; // ①
     let shell = ["-c", "exit $#"]; // ②
     for way in ["thread", "fork", "spawn", "program"] {
         *BAG.lock().unwrap() = vec!["Paris", "Rome"];

@@ -4,6 +4,10 @@ use anyhow::Result;
 use multiprocessing::Process;
 
 fn main() -> Result<()> {
+    let mut first = Process::new(|| ()); // which opens some for good
+    first.start()?;
+    first.join()?;
+    first.close()?;
     let mut child = Process::new(|| ());
     let before = open()?; // ①
     child.start()?;

@@ -4,6 +4,10 @@ use anyhow::Result;
 use multiprocessing::Process;
 
 fn main() -> Result<()> {
+    let mut first = Process::new(|| ()); // which opens some for good
+    first.start()?;
+    first.join()?;
+    first.close()?;
     let before = open()?;
     let mut children = Vec::new();
     for _ in 0..50 {

@@ -23,7 +23,7 @@ fn is_full(error: &io::Error) -> bool {
 }
 
 fn main() -> anyhow::Result<()> {
-    guard(&[&CLERK]);
+    guard(&[&CLERK])?;
     let mut child =
         Process::call(&CLERK, ()).with_start_method(StartMethod::Spawn);
     let (soft, hard) = getrlimit(Resource::RLIMIT_NOFILE)?;

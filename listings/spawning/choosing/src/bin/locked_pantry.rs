@@ -25,7 +25,7 @@ fn send_children() -> Result<()> {
 }
 
 fn main() -> Result<()> {
-    guard(&[&LOOK]);
+    guard(&[&LOOK])?;
     let ((locked, is_locked), (go, may_go)) = (channel(), channel());
     let cook = Builder::new().spawn(move || {
         let _key = PANTRY.lock();

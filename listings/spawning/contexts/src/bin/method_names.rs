@@ -18,7 +18,7 @@ fn start_method(name: &str) -> Result<StartMethod> {
 }
 
 fn main() -> Result<()> {
-    guard(&[&SORT]);
+    guard(&[&SORT])?;
     for name in ["fork", "spawn", "forkserver", "bogus"] {
         let method = match start_method(name) {
             Ok(method) => method,

@@ -20,7 +20,7 @@ const LOOK_UP: Target<usize> = Target::new("look_up", look_up);
 
 fn main() -> Result<()> {
     table(); // ①
-    guard(&[&LOOK_UP]);
+    guard(&[&LOOK_UP])?;
     for method in [StartMethod::ForkServer, StartMethod::Spawn] {
         println!("{method:?}");
         for n in [12, 13] {

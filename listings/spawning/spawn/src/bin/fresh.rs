@@ -12,7 +12,7 @@ fn count(method: String) {
 const COUNT: Target<String> = Target::new("count", count);
 
 fn main() -> Result<()> {
-    guard(&[&COUNT]);
+    guard(&[&COUNT])?;
     GUESTS.store(4, Ordering::Relaxed); // ①
     for method in [StartMethod::Fork, StartMethod::Spawn] {
         let mut child = Process::call(&COUNT, format!("{method:?}"))

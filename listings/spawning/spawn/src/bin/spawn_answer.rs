@@ -19,7 +19,7 @@ fn count(letter: Letter) {
 const COUNT: Target<Letter> = Target::new("count", count);
 
 fn main() -> Result<()> {
-    guard(&[&COUNT]);
+    guard(&[&COUNT])?;
     let file = tempfile::NamedTempFile::new()?; // ②
     let text = "the king is ill".to_owned();
     let letter = Letter { text, answer: file.path().to_owned() };

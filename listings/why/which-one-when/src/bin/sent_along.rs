@@ -8,7 +8,7 @@ fn count(bag: Vec<String>) {
 const COUNT: Target<Vec<String>> = Target::new("count", count);
 
 fn main() -> Result<()> {
-    guard(&[&COUNT]);
+    guard(&[&COUNT])?;
     let bag = vec!["Paris".to_owned(), "Rome".to_owned()];
     let mut child =
         Process::call(&COUNT, bag).with_start_method(StartMethod::Spawn);
